@@ -1,0 +1,42 @@
+package dev.rialto.events;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What was sold in one window of event time; a record of {@code statistics_revenue}.
+ *
+ * @param windowStart the first instant that belongs to the window
+ * @param windowEnd the first instant that no longer does
+ * @param window the window's size
+ * @param revision counts the published versions of this window, from 1
+ * @param closed whether the watermark has passed the window's end and the allowed lateness; a
+ *     closed window is still revised when a row of it changes
+ * @param orders orders placed, whatever became of them
+ * @param grossRevenue the sum of their totals
+ * @param cancelledRevenue the part of it that was cancelled
+ * @param refundedRevenue the part of it that was refunded
+ * @param netRevenue gross less cancelled and refunded
+ * @param averageOrderValue gross by orders, scale 2, half up; zero without orders
+ */
+@RegisterForReflection
+public record RevenueWindow(
+        Instant windowStart,
+        Instant windowEnd,
+        Duration window,
+        long revision,
+        boolean closed,
+        long orders,
+        BigDecimal grossRevenue,
+        BigDecimal cancelledRevenue,
+        BigDecimal refundedRevenue,
+        BigDecimal netRevenue,
+        BigDecimal averageOrderValue) {
+
+    /** The record's key: size and start. */
+    public String key() {
+        return window + "/" + windowStart;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rialto.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** The names of Rialto's topics, and how topics are made that are not there yet. */
+@ConfigMapping(prefix = "rialto.topics")
+public interface Topics {
+
+    /** Revenue by window, a {@link RevenueWindow} each. */
+    String REVENUE = "statistics_revenue";
+
+    /** What the fraud rules found, a {@link FraudAlert} each. */
+    String FRAUD_ALERTS = "fraud_alerts";
+
+    /** The brokers, as Kafka's clients want them. */
+    String bootstrap();
+
+    /** The first part of the change topics' names. */
+    @WithDefault("ecommerce-cdc")
+    String prefix();
+
+    /** Partitions of a change topic; a row's changes are all on one. */
+    @WithDefault("2")
+    @Min(1)
+    int partitions();
+
+    /** Copies of each record among the brokers; at most as many as there are brokers. */
+    @WithDefault("1")
+    @Min(1)
+    short replicationFactor();
+
+    /** The change topic of a table in schema {@code public}. */
+    default String change(String table) {
+        return prefix() + ".public." + table;
+    }
+}

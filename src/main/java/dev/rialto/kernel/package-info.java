@@ -1,0 +1,2 @@
+/** Values that every part of Rialto shares. Knows the JDK only. */
+package dev.rialto.kernel;
