@@ -82,7 +82,7 @@ public final class CdcRole implements Worker {
         try {
             Optional<Lease> lease = Lease.tryAcquire(config);
             if (lease.isEmpty()) {
-                health = new Health.Waiting("standby: another process captures");
+                health = new Health.Ready("standby: another process captures");
                 return STANDBY_PAUSE;
             }
             try (Lease held = lease.get()) {

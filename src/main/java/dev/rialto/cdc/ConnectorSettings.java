@@ -1,6 +1,7 @@
 package dev.rialto.cdc;
 
 import dev.rialto.events.Topics;
+import io.debezium.connector.postgresql.PostgresConnector;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,10 @@ final class ConnectorSettings {
 
     static Map<String, String> of(CdcConfig config, Topics topics) {
         Map<String, String> settings = new HashMap<>();
+        // Debezium picks its snapshot services by these, which Kafka Connect would have set.
+        settings.put("connector.class", PostgresConnector.class.getName());
+        settings.put("name", config.slot());
+        settings.put("task.id", "0");
         database(settings, config);
         capture(settings, config, topics);
         // Exact decimals, ISO-8601 times, intervals as text.
