@@ -3,6 +3,7 @@ package dev.rialto.shop;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.rialto.shop.Problem.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -10,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,15 +47,23 @@ class ProblemMappers {
             return response(Problem.plain(400, "the body is not valid JSON", uri.getPath()));
         }
         int status = e.getResponse().getStatus();
-        // A message that comes with a cause is about our insides.
-        String detail = e.getCause() == null ? e.getMessage() : null;
-        return response(Problem.plain(status, detail, uri.getPath()));
+        return response(Problem.plain(status, detail(e), uri.getPath()));
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> surprise(Throwable e, UriInfo uri) {
         LOG.errorf(e, "request failed: path=%s", uri.getPath());
         return response(Problem.plain(500, "the request failed on our side", uri.getPath()));
+    }
+
+    /** What a resource of ours said; the framework's own messages add nothing to the title. */
+    private static String detail(WebApplicationException e) {
+        String message = e.getMessage();
+        boolean ours =
+                e.getCause() == null
+                        && !message.startsWith("HTTP ")
+                        && !message.startsWith("Unable to find");
+        return ours ? message : null;
     }
 
     private static RestResponse<Problem> response(Problem problem) {
@@ -76,11 +86,19 @@ class ProblemMappers {
                 e.getPath().stream()
                         .map(JsonMappingException.Reference::getFieldName)
                         .collect(Collectors.joining("."));
-        String wanted = e.getTargetType() == null ? "value" : e.getTargetType().getSimpleName();
-        return new FieldError(field.isEmpty() ? "body" : field, "not a " + wanted);
+        return new FieldError(field.isEmpty() ? "body" : field, detail(e));
+    }
+
+    private static String detail(MismatchedInputException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a field of this request";
+        }
+        Class<?> wanted = e.getTargetType();
+        boolean whole = wanted == Long.class || wanted == Integer.class;
+        return whole ? "must be a whole number" : "has the wrong type";
     }
 
     private static String snakeCase(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -36,22 +36,22 @@ class CartResource {
 
     @GET
     @Operation(summary = "List carts")
-    RestResponse<Page<CartView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<CartView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one cart with what is in it")
-    CartDetail item(@RestPath String id) {
+    public CartDetail item(@RestPath String id) {
         Cart cart = LISTING.find(id);
         return CartDetail.of(cart, carts.items(cart.id));
     }
 
     @POST
     @Operation(summary = "Open a cart")
-    RestResponse<CartView> open(@NotNull @Valid NewCart request) {
-        CartView cart = CartView.of(carts.open(request.customerId()));
+    public RestResponse<CartView> open(@NotNull @Valid NewCart body) {
+        CartView cart = CartView.of(carts.open(body.customerId()));
         return ResponseBuilder.<CartView>created(URI.create("/carts/" + cart.cartId()))
                 .entity(cart)
                 .build();
@@ -60,8 +60,8 @@ class CartResource {
     @POST
     @Path("{id}/items")
     @Operation(summary = "Put pieces of a product in an open cart")
-    CartDetail add(@RestPath String id, @NotNull @Valid NewCartItem request) {
-        carts.add(Cursor.id(id), request.productId(), request.quantity());
+    public CartDetail add(@RestPath String id, @NotNull @Valid NewCartItem body) {
+        carts.add(Cursor.id(id), body.productId(), body.quantity());
         return item(id);
     }
 }

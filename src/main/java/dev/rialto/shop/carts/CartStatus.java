@@ -11,9 +11,15 @@ public enum CartStatus {
     ORDERED("ordered"),
     ABANDONED("abandoned");
 
-    @EnumeratedValue @JsonValue final String text;
+    @EnumeratedValue private final String text;
 
     CartStatus(String text) {
         this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
     }
 }

@@ -87,7 +87,7 @@ public class Carts {
             throw new RefusedException(new Refusal.NotFound("cart", cartId));
         }
         if (cart.status != CartStatus.OPEN) {
-            throw new RefusedException(new Refusal.CartClosed(cartId, cart.status.text));
+            throw new RefusedException(new Refusal.CartClosed(cartId, cart.status.text()));
         }
         return cart;
     }

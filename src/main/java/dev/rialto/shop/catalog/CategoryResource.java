@@ -25,14 +25,14 @@ class CategoryResource {
 
     @GET
     @Operation(summary = "List categories")
-    RestResponse<Page<CategoryView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<CategoryView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one category")
-    CategoryView item(@RestPath String id) {
+    public CategoryView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

@@ -24,14 +24,14 @@ class ProductResource {
 
     @GET
     @Operation(summary = "List products")
-    RestResponse<Page<ProductView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<ProductView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one product")
-    ProductView item(@RestPath String id) {
+    public ProductView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

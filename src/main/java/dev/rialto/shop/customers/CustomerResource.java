@@ -25,14 +25,14 @@ class CustomerResource {
 
     @GET
     @Operation(summary = "List customers")
-    RestResponse<Page<CustomerView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<CustomerView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one customer")
-    CustomerView item(@RestPath String id) {
+    public CustomerView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

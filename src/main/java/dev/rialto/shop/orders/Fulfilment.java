@@ -90,7 +90,7 @@ public class Fulfilment {
         }
         if (!order.status.canBecome(next)) {
             throw new RefusedException(
-                    new Refusal.WrongStatus(orderId, order.status.text, next.text));
+                    new Refusal.WrongStatus(orderId, order.status.text(), next.text()));
         }
         return order;
     }

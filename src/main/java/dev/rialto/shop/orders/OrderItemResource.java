@@ -25,14 +25,14 @@ class OrderItemResource {
 
     @GET
     @Operation(summary = "List order items")
-    RestResponse<Page<OrderItemView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<OrderItemView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one order item")
-    OrderItemView item(@RestPath String id) {
+    public OrderItemView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

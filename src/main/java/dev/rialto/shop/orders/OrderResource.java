@@ -35,21 +35,21 @@ class OrderResource {
 
     @GET
     @Operation(summary = "List orders")
-    RestResponse<Page<OrderView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<OrderView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one order")
-    OrderView item(@RestPath String id) {
+    public OrderView item(@RestPath String id) {
         return LISTING.item(id);
     }
 
     @POST
     @Operation(summary = "Order what is in a cart")
-    RestResponse<OrderView> place(@NotNull @Valid NewOrder request) {
-        OrderView order = OrderView.of(checkout.placeOrder(request.cartId()));
+    public RestResponse<OrderView> place(@NotNull @Valid NewOrder body) {
+        OrderView order = OrderView.of(checkout.placeOrder(body.cartId()));
         return ResponseBuilder.<OrderView>created(URI.create("/orders/" + order.orderId()))
                 .entity(order)
                 .build();

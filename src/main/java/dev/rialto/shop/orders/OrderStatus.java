@@ -14,10 +14,16 @@ public enum OrderStatus {
     CANCELLED("cancelled"),
     REFUNDED("refunded");
 
-    @EnumeratedValue @JsonValue final String text;
+    @EnumeratedValue private final String text;
 
     OrderStatus(String text) {
         this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
     }
 
     /** Whether an order of this status can become one of that status next. */

@@ -12,9 +12,15 @@ public enum PaymentMethod {
     BANK_TRANSFER("bank_transfer"),
     CASH_ON_DELIVERY("cash_on_delivery");
 
-    @EnumeratedValue @JsonValue final String text;
+    @EnumeratedValue private final String text;
 
     PaymentMethod(String text) {
         this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
     }
 }

@@ -24,14 +24,14 @@ class PaymentResource {
 
     @GET
     @Operation(summary = "List payments")
-    RestResponse<Page<PaymentView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<PaymentView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one payment")
-    PaymentView item(@RestPath String id) {
+    public PaymentView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

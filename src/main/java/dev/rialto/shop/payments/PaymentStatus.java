@@ -12,9 +12,15 @@ public enum PaymentStatus {
     FAILED("failed"),
     REFUNDED("refunded");
 
-    @EnumeratedValue @JsonValue final String text;
+    @EnumeratedValue private final String text;
 
     PaymentStatus(String text) {
         this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
     }
 }

@@ -25,14 +25,14 @@ class ShipmentResource {
 
     @GET
     @Operation(summary = "List shipments")
-    RestResponse<Page<ShipmentView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<ShipmentView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one shipment")
-    ShipmentView item(@RestPath String id) {
+    public ShipmentView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }

@@ -11,9 +11,15 @@ public enum ShipmentStatus {
     DELIVERED("delivered"),
     RETURNED("returned");
 
-    @EnumeratedValue @JsonValue final String text;
+    @EnumeratedValue private final String text;
 
     ShipmentStatus(String text) {
         this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
     }
 }

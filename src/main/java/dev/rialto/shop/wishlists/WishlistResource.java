@@ -25,14 +25,14 @@ class WishlistResource {
 
     @GET
     @Operation(summary = "List wishlist entries")
-    RestResponse<Page<WishlistView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<WishlistView>> list(@BeanParam PageQuery query) {
         return LISTING.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one wishlist entry")
-    WishlistView item(@RestPath String id) {
+    public WishlistView item(@RestPath String id) {
         return LISTING.item(id);
     }
 }
