@@ -145,7 +145,8 @@ public final class RialtoProcess implements AutoCloseable {
 
     private static List<String> program() {
         String libraries =
-                "-Drialto.embedded.libraries=" + HOME.resolve("target/embedded/lib").toAbsolutePath();
+                "-Drialto.embedded.libraries="
+                        + HOME.resolve("target/embedded/lib").toAbsolutePath();
         String binary = System.getProperty("rialto.binary");
         if (binary != null) {
             return List.of(binary, libraries);

@@ -52,12 +52,14 @@ final class ChangeTopic implements AutoCloseable {
         }
         long key = Json.tree(keyJson).path(table.key()).longValue();
         Change<JsonNode> change = Change.parse(value, row -> row);
-        // Compaction may have taken a key's first changes, so a chain begins where it is first seen.
+        // Compaction may have taken a key's first changes, so a chain begins where it is first
+        // seen.
         boolean known = rows.containsKey(key) || change.before() == null;
         if (known && !Objects.equals(rows.get(key), digest(change.before()))) {
             brokenChains++;
-            example = "key %d, lsn %d: not the row that the change before left".formatted(
-                    key, change.source().lsn());
+            example =
+                    "key %d, lsn %d: not the row that the change before left"
+                            .formatted(key, change.source().lsn());
         }
         if (change.after() == null) {
             rows.remove(key);

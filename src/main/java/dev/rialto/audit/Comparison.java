@@ -11,12 +11,7 @@ package dev.rialto.audit;
  * @param example one of the differences in words; empty where there is none
  */
 public record Comparison(
-        String stage,
-        String subject,
-        long expected,
-        long found,
-        long differences,
-        String example) {
+        String stage, String subject, long expected, long found, long differences, String example) {
 
     /** Whether the stage says just what the tables say. */
     public boolean equal() {

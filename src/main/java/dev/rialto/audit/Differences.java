@@ -8,8 +8,7 @@ final class Differences {
 
     private Differences() {}
 
-    static <K, V> Comparison of(
-            String stage, String subject, Map<K, V> expected, Map<K, V> found) {
+    static <K, V> Comparison of(String stage, String subject, Map<K, V> expected, Map<K, V> found) {
         long differences = 0;
         String example = "";
         for (Map.Entry<K, V> entry : expected.entrySet()) {
@@ -19,7 +18,8 @@ final class Differences {
                 example =
                         there == null
                                 ? entry.getKey() + " is missing"
-                                : "%s: %s, not %s".formatted(entry.getKey(), there, entry.getValue());
+                                : "%s: %s, not %s"
+                                        .formatted(entry.getKey(), there, entry.getValue());
             }
         }
         for (K key : found.keySet()) {

@@ -32,8 +32,7 @@ final class RevenueStatistic implements AutoCloseable {
     }
 
     /** What a window says, without what is derived of it. */
-    private record Sums(
-            long orders, BigDecimal gross, BigDecimal cancelled, BigDecimal refunded) {}
+    private record Sums(long orders, BigDecimal gross, BigDecimal cancelled, BigDecimal refunded) {}
 
     /** Reads on to the end, and holds the windows against the query over the tables. */
     Comparison compare(Connection connection) throws SQLException {

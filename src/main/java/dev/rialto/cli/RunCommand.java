@@ -2,7 +2,6 @@ package dev.rialto.cli;
 
 import dev.rialto.kernel.Role;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

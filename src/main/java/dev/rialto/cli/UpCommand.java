@@ -4,7 +4,6 @@ import dev.rialto.embedded.EmbeddedServers;
 import dev.rialto.embedded.EmbeddedSettings;
 import dev.rialto.kernel.Role;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
     private boolean fresh;
 
-    @Option(names = "--http-port", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--http-port",
+            defaultValue = "8080",
+            description = "Default: ${DEFAULT-VALUE}.")
     private int httpPort;
 
     @Option(
@@ -115,9 +117,14 @@ final class UpCommand implements Callable<Integer> {
                 Map.entry("rialto.s3.access-key", at.s3AccessKey()),
                 Map.entry("rialto.s3.secret-key", at.s3SecretKey()),
                 Map.entry("quarkus.http.port", httpPort),
+                Map.entry("rialto.shop.opening-stock", shopIsOn()),
                 Map.entry("rialto.simulator.sessions-per-minute", sessionsPerMinute),
                 Map.entry("rialto.analytics.state-dir", dataDir.resolve("analytics")),
                 Map.entry("rialto.alerts.file", dataDir.resolve("alerts.jsonl")));
+    }
+
+    private boolean shopIsOn() {
+        return roles.contains(Role.API) || roles.contains(Role.SIMULATOR);
     }
 
     private Path log() {

@@ -65,7 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static void printProgress(Report report) {
         long behind = report.comparisons().stream().filter(part -> !part.equal()).count();
-        System.err.printf("waiting for %d of %d to catch up%n", behind, report.comparisons().size());
+        System.err.printf(
+                "waiting for %d of %d to catch up%n", behind, report.comparisons().size());
     }
 
     private static void print(Report report) {

@@ -40,10 +40,11 @@ class BoundariesTest {
         "app,        kernel events shop simulator cdc analytics alerts lake dashboard audit embedded"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {
-        String[] allowed =
-                (room + " " + neighbours).strip().split(" +");
+        String[] allowed = (room + " " + neighbours).strip().split(" +");
         String[] packages =
-                Arrays.stream(allowed).map(name -> "dev.rialto." + name + "..").toArray(String[]::new);
+                Arrays.stream(allowed)
+                        .map(name -> "dev.rialto." + name + "..")
+                        .toArray(String[]::new);
 
         classes()
                 .that(resideInAPackage("dev.rialto." + room + ".."))

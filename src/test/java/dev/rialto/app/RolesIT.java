@@ -88,10 +88,7 @@ class RolesIT {
                         .awaitOk(port, "/health/ready")) {
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(
-                            () ->
-                                    assertThat(newestOrders(port))
-                                            .as(all.output())
-                                            .isPositive());
+                            () -> assertThat(newestOrders(port)).as(all.output()).isPositive());
             try (RialtoProcess verify = RialtoProcess.start(settings(), "verify")) {
                 assertThat(verify.awaitExit()).as(verify.output()).isZero();
                 assertThat(verify.output()).contains("All equal");
@@ -100,8 +97,7 @@ class RolesIT {
     }
 
     private static long newestOrders(int port) {
-        var answer =
-                Json.tree(RialtoProcess.get(port, "/analytics/revenue").body().getBytes());
+        var answer = Json.tree(RialtoProcess.get(port, "/analytics/revenue").body().getBytes());
         return answer.findValuesAsText("orders").stream().mapToLong(Long::parseLong).sum();
     }
 

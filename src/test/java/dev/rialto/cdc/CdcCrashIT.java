@@ -137,12 +137,17 @@ class CdcCrashIT {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", servers.addresses().bootstrap(),
-                                "isolation.level", "read_committed"),
+                                "bootstrap.servers",
+                                servers.addresses().bootstrap(),
+                                "isolation.level",
+                                "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
-                    consumer.listTopics().getOrDefault("crash.public.crash_rows", List.of()).stream()
+                    consumer
+                            .listTopics()
+                            .getOrDefault("crash.public.crash_rows", List.of())
+                            .stream()
                             .map(found -> new TopicPartition(found.topic(), found.partition()))
                             .toList();
             consumer.assign(partitions);
@@ -183,8 +188,7 @@ class CdcCrashIT {
 
     private Connection connect() throws SQLException {
         var at = servers.addresses();
-        return DriverManager.getConnection(
-                at.jdbcUrl(), at.postgresUser(), at.postgresPassword());
+        return DriverManager.getConnection(at.jdbcUrl(), at.postgresUser(), at.postgresPassword());
     }
 
     private void sql(String text) throws SQLException {
