@@ -6,13 +6,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
-import org.jboss.logging.Logger;
 
 /** Lets shoppers in, one after the other, and sees to it that their orders go their way. */
 final class Doorman implements Runnable {
 
-    private static final Logger LOG = Logger.getLogger(Doorman.class);
-    private static final Duration SHOP_EMPTY = Duration.ofSeconds(1);
+    private static final Duration UNTIL_FILLED = Duration.ofSeconds(1);
 
     /** Look every so many shoppers what is on sale and who is a customer. */
     private static final int LOOK_ROUND = 100;
@@ -21,6 +19,7 @@ final class Doorman implements Runnable {
     private final ShopDoor shop;
     private final ActionMeter meter;
     private final Gate gate;
+    private final Surprises surprises;
     private final Executor threads;
     private final Semaphore room;
     private final SplittableRandom random;
@@ -38,6 +37,7 @@ final class Doorman implements Runnable {
         this.shop = shop;
         this.meter = new ActionMeter(meters);
         this.gate = gate;
+        this.surprises = new Surprises(gate);
         this.threads = threads;
         this.room = new Semaphore(config.maxSessions());
         this.random = new SplittableRandom(config.seed());
@@ -50,13 +50,12 @@ final class Doorman implements Runnable {
         while (gate.passAfter(pause)) {
             try {
                 if (!lookRound()) {
-                    gate.rest(SHOP_EMPTY);
+                    gate.rest(UNTIL_FILLED);
                 } else if (room.tryAcquire()) {
                     letIn();
                 }
             } catch (RuntimeException e) {
-                LOG.warn("no shopper let in", e);
-                gate.rest(SHOP_EMPTY);
+                surprises.met(e);
             }
         }
     }
@@ -81,7 +80,7 @@ final class Doorman implements Runnable {
                     try {
                         session.run(gate, () -> thinkTime(own));
                     } catch (RuntimeException e) {
-                        LOG.warn("a visit ended early", e);
+                        surprises.met(e);
                     } finally {
                         room.release();
                     }
@@ -105,7 +104,7 @@ final class Doorman implements Runnable {
                     try {
                         new Fate(shop.fulfilment, config, gate, luck).of(order);
                     } catch (RuntimeException e) {
-                        LOG.warnf(e, "an order stays where it is: order=%d", order);
+                        surprises.met(e);
                     }
                 });
     }

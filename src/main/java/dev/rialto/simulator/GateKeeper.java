@@ -39,9 +39,7 @@ final class GateKeeper implements Runnable {
             try (Connection connection = database.getConnection()) {
                 keep(connection);
             } catch (SQLException e) {
-                gate.set(false);
-                LOG.warnf("database away: reason=%s", e.getMessage());
-                health = new Health.Waiting("database away: " + e.getMessage());
+                away(e);
             }
         } while (gate.rest(LOOK_AGAIN));
     }
@@ -56,6 +54,14 @@ final class GateKeeper implements Runnable {
                 }
             } while (gate.rest(LOOK));
         }
+    }
+
+    private void away(SQLException e) {
+        gate.set(false);
+        if (health instanceof Health.Ready) {
+            LOG.warnf("database away: reason=%s", e.getMessage());
+        }
+        health = new Health.Waiting("database away: " + e.getMessage());
     }
 
     private void tell(boolean granted) {
