@@ -39,13 +39,22 @@ class SimulatorConfigTest {
                         .withDefaultValue("rialto.simulator.arrives-after", "4s")
                         .build();
 
-        // A key that the mapping does not know would be refused here.
         SimulatorConfig simulator = config.getConfigMapping(SimulatorConfig.class);
+
+        assertThat(simulator.seed()).isEqualTo(7);
         assertThat(simulator.sessionsPerMinute()).isEqualTo(120);
+        assertThat(simulator.maxSessions()).isEqualTo(5);
+        assertThat(simulator.thinkTime()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(simulator.burstShare()).isEqualTo(new BigDecimal("0.5"));
+        assertThat(simulator.failingPaymentShare()).isZero();
+        assertThat(simulator.paysAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(simulator.shipsAfter()).isEqualTo(Duration.ofSeconds(3));
         assertThat(simulator.arrivesAfter()).isEqualTo(Duration.ofSeconds(4));
     }
 
     private static SmallRyeConfigBuilder config() {
-        return new SmallRyeConfigBuilder().withMapping(SimulatorConfig.class);
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SimulatorConfig.class);
     }
 }

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 
 /** The simulator at work: a door, a gate, and a thread for each shopper and each order. */
 @Singleton
-public class Crowd implements Worker {
+public class SimulatorRole implements Worker {
 
-    private static final Logger LOG = Logger.getLogger(Crowd.class);
+    private static final Logger LOG = Logger.getLogger(SimulatorRole.class);
     private static final Duration LAST_ACTIONS = Duration.ofSeconds(5);
 
     private final SimulatorConfig config;
@@ -32,7 +32,7 @@ public class Crowd implements Worker {
     /**
      * @param database looked up at the start only: without the role there is none
      */
-    Crowd(
+    SimulatorRole(
             SimulatorConfig config,
             ShopDoor shop,
             MeterRegistry meters,
