@@ -1,5 +1,6 @@
 package dev.rialto.events;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,14 @@ public final class TopicAdmin {
     private void ensure(List<NewTopic> wanted) throws InterruptedException {
         Map<String, Object> settings =
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
-        try (Admin admin = Admin.create(settings)) {
+        Admin admin = Admin.create(settings);
+        try {
             for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
                 await(made);
             }
+        } finally {
+            // Answered or given up: a close that waits for open requests would hold up a shutdown.
+            admin.close(Duration.ZERO);
         }
     }
 

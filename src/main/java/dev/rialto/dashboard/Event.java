@@ -1,0 +1,19 @@
+package dev.rialto.dashboard;
+
+/**
+ * Something that a follower is told.
+ *
+ * @param name the kind, such as {@code revenue}; null for a heartbeat
+ * @param id what to come back with in order to miss nothing; null where there is no such point
+ * @param json the record, or what was removed
+ */
+record Event(String name, String id, String json) {
+
+    static final String SNAPSHOT = "snapshot";
+    static final String REVENUE = "revenue";
+    static final String ALERT = "alert";
+    static final String REMOVED = "removed";
+
+    /** Says only that the line is alive. */
+    static final Event HEARTBEAT = new Event(null, null, null);
+}

@@ -1,0 +1,166 @@
+package dev.rialto.dashboard;
+
+import dev.rialto.events.FraudAlert;
+import dev.rialto.events.Json;
+import dev.rialto.events.RevenueWindow;
+import dev.rialto.events.Topics;
+import dev.rialto.kernel.Health;
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the statistics topics from their beginning into the model: all partitions, as every process
+ * needs everything. For one thread; {@link #wakeup()} alone may come from another.
+ */
+final class TopicReader implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final List<String> TOPICS = List.of(Topics.REVENUE, Topics.FRAUD_ALERTS);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final long LOOK_EVERY = Duration.ofSeconds(5).toNanos();
+    private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(5);
+    private static final long BEAT_EVERY = Duration.ofSeconds(15).toNanos();
+
+    // More than this many records still to read, and old versions are not worth showing.
+    private static final int BEHIND = 500;
+
+    private final String bootstrap;
+    private final ReadModel model;
+    private final Counter malformed;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private Health health = new Health.Waiting("connecting to Kafka");
+    private long looked = System.nanoTime() - LOOK_EVERY;
+    private long beaten = System.nanoTime();
+
+    TopicReader(String bootstrap, ReadModel model, Counter malformed) {
+        this.bootstrap = bootstrap;
+        this.model = model;
+        this.malformed = malformed;
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings(bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> settings(String bootstrap) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "rialto-dashboard",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false);
+    }
+
+    /** Reads for about a second, looks around where it is time to, and says how it goes. */
+    Health step() {
+        beat();
+        if (System.nanoTime() - looked >= LOOK_EVERY) {
+            health = lookAround();
+            looked = System.nanoTime();
+        }
+        if (idle()) {
+            model.behind(false);
+            return health;
+        }
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        model.behind(consumer.assignment().stream().anyMatch(this::isBehind));
+        records.forEach(this::take);
+        return health;
+    }
+
+    /** Whether there is nothing to read: the topics are not there. */
+    boolean idle() {
+        return consumer.assignment().isEmpty();
+    }
+
+    void wakeup() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+
+    private void beat() {
+        if (System.nanoTime() - beaten >= BEAT_EVERY) {
+            model.beat();
+            beaten = System.nanoTime();
+        }
+    }
+
+    /** Asks a broker, which polling does not: a poll says nothing where nobody answers. */
+    private Health lookAround() {
+        try {
+            Map<String, List<PartitionInfo>> there = consumer.listTopics(LOOK_TIMEOUT);
+            assign(there);
+            List<String> missing =
+                    TOPICS.stream().filter(name -> !there.containsKey(name)).toList();
+            return new Health.Ready(
+                    missing.isEmpty()
+                            ? "follows " + String.join(", ", TOPICS)
+                            : "nothing published yet on " + String.join(", ", missing));
+        } catch (TimeoutException e) {
+            return new Health.Waiting(
+                    "Kafka at %s does not answer; asking again every %d s"
+                            .formatted(bootstrap, LOOK_EVERY / 1_000_000_000));
+        }
+    }
+
+    private void assign(Map<String, List<PartitionInfo>> there) {
+        Set<TopicPartition> wanted =
+                TOPICS.stream()
+                        .flatMap(name -> there.getOrDefault(name, List.of()).stream())
+                        .map(
+                                partition ->
+                                        new TopicPartition(
+                                                partition.topic(), partition.partition()))
+                        .collect(Collectors.toSet());
+        if (!wanted.equals(consumer.assignment())) {
+            consumer.assign(wanted);
+        }
+    }
+
+    private boolean isBehind(TopicPartition partition) {
+        return consumer.currentLag(partition).orElse(Long.MAX_VALUE) > BEHIND;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            byte[] value = record.value();
+            if (record.topic().equals(Topics.REVENUE)) {
+                model.revenue(
+                        record.key(), value == null ? null : Json.read(value, RevenueWindow.class));
+            } else {
+                model.alert(
+                        record.key(), value == null ? null : Json.read(value, FraudAlert.class));
+            }
+        } catch (RuntimeException e) {
+            malformed.increment();
+            LOG.warnf(
+                    "statistics record skipped topic=%s partition=%d offset=%d: %s",
+                    record.topic(), record.partition(), record.offset(), e);
+        }
+    }
+}
