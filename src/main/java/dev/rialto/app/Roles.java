@@ -8,7 +8,7 @@ import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Role;
 import dev.rialto.kernel.Worker;
 import dev.rialto.lake.LakeRole;
-import dev.rialto.simulator.Crowd;
+import dev.rialto.simulator.SimulatorRole;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -76,7 +76,7 @@ final class Roles {
             case ANALYTICS -> Optional.of(workers.select(AnalyticsRole.class).get());
             case ALERTS -> Optional.of(workers.select(AlertsRole.class).get());
             case LAKE -> Optional.of(workers.select(LakeRole.class).get());
-            case SIMULATOR -> Optional.of(workers.select(Crowd.class).get());
+            case SIMULATOR -> Optional.of(workers.select(SimulatorRole.class).get());
         };
     }
 
