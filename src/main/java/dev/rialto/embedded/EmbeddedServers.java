@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * PostgreSQL, Kafka and S3, serving on loopback from {@link #start} until {@link #close()}.
@@ -69,7 +70,11 @@ public final class EmbeddedServers implements AutoCloseable {
             close();
             throw failure;
         }
-        onDeath(leftovers::end);
+        whenDead(
+                reason -> {
+                    LOG.log(Level.ERROR, "embedded servers died: {0}", reason);
+                    leftovers.end();
+                });
     }
 
     /** How a client reaches them. */
@@ -84,12 +89,15 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** Does this, on a thread of ours, when the servers end without {@link #close()}. */
     public void onDeath(Runnable reaction) {
+        whenDead(reason -> reaction.run());
+    }
+
+    private void whenDead(Consumer<String> reaction) {
         child.end()
                 .thenAccept(
                         reason -> {
                             if (!closing.get()) {
-                                LOG.log(Level.ERROR, "embedded servers died: {0}", reason);
-                                reaction.run();
+                                reaction.accept(reason);
                             }
                         });
     }
