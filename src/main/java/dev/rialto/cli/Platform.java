@@ -3,10 +3,6 @@ package dev.rialto.cli;
 import dev.rialto.kernel.Role;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,18 +32,6 @@ final class Platform {
     /** Makes a setting of the command line the application's. */
     static void set(Map<String, ?> settings) {
         settings.forEach((key, value) -> System.setProperty(key, String.valueOf(value)));
-    }
-
-    /** Refuses a port that somebody else listens on. */
-    static void requireFree(int port, String option) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new Refusal(
-                    "port %d is taken; end its owner or choose another with %s"
-                            .formatted(port, option));
-        }
     }
 
     /** Ends the application with a failure that is said in a line. */

@@ -1,5 +1,6 @@
 package dev.rialto.cli;
 
+import dev.rialto.embedded.FreePort;
 import dev.rialto.kernel.Role;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         if (wanted.contains(Role.EMBEDDED)) {
             throw new Refusal("embedded servers are started by 'rialto up --roles embedded,…'");
         }
-        Platform.requireFree(httpPort, "--http-port");
+        FreePort.require(httpPort, "--http-port");
         Platform.set(Map.of("quarkus.http.port", httpPort));
         return Platform.run(wanted, null);
     }

@@ -2,6 +2,7 @@ package dev.rialto.cli;
 
 import dev.rialto.embedded.EmbeddedServers;
 import dev.rialto.embedded.EmbeddedSettings;
+import dev.rialto.embedded.FreePort;
 import dev.rialto.kernel.Role;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -86,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
         if (noSimulator) {
             wanted.remove(Role.SIMULATOR);
         }
-        Platform.requireFree(httpPort, "--http-port");
+        FreePort.require(httpPort, "--http-port");
         CountDownLatch ended = new CountDownLatch(1);
         // A signal must not end the process before the servers have ended in order.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "await-end"));
@@ -110,12 +111,12 @@ final class UpCommand implements Callable<Integer> {
         var at = servers.addresses();
         return Map.ofEntries(
                 Map.entry("rialto.postgres.url", at.jdbcUrl()),
-                Map.entry("rialto.postgres.user", at.postgresUser()),
-                Map.entry("rialto.postgres.password", at.postgresPassword()),
+                Map.entry("rialto.postgres.user", at.user()),
+                Map.entry("rialto.postgres.password", at.password()),
                 Map.entry("rialto.topics.bootstrap", at.bootstrap()),
                 Map.entry("rialto.s3.endpoint", at.s3Endpoint()),
-                Map.entry("rialto.s3.access-key", at.s3AccessKey()),
-                Map.entry("rialto.s3.secret-key", at.s3SecretKey()),
+                Map.entry("rialto.s3.access-key", at.accessKey()),
+                Map.entry("rialto.s3.secret-key", at.secretKey()),
                 Map.entry("quarkus.http.port", httpPort),
                 Map.entry("rialto.shop.opening-stock", shopIsOn()),
                 Map.entry("rialto.simulator.sessions-per-minute", sessionsPerMinute),
