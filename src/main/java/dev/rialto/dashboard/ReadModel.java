@@ -24,6 +24,8 @@ final class ReadModel {
     /** Alerts kept. */
     static final int ALERTS = 500;
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     // What the page's chart shows.
     private static final int FIRST_WINDOWS = 60;
 
@@ -78,6 +80,23 @@ final class ReadModel {
     /** At most so many of the newest alerts, the newest first. */
     synchronized List<FraudAlert> alerts(int limit) {
         return alerts.newest(limit).reversed().stream().map(Known::value).toList();
+    }
+
+    /** Orders in all the minutes that are known. */
+    synchronized long orders() {
+        return windows(MINUTE, WINDOWS).stream().mapToLong(RevenueWindow::orders).sum();
+    }
+
+    /** Net revenue of the newest minute, for a gauge: as near as a double comes. */
+    synchronized double newestRevenue() {
+        return windows(MINUTE, 1).stream()
+                .mapToDouble(window -> window.netRevenue().doubleValue())
+                .sum();
+    }
+
+    /** Alerts that are known. */
+    synchronized int alertCount() {
+        return alerts(ALERTS).size();
     }
 
     /**

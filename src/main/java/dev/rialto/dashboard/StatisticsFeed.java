@@ -42,6 +42,9 @@ public final class StatisticsFeed implements Worker {
         Gauge.builder("rialto.dashboard.followers", audience, Audience::size).register(meters);
         FunctionCounter.builder("rialto.dashboard.dropped", audience, Audience::dropped)
                 .register(meters);
+        Gauge.builder("rialto.dashboard.orders", model, ReadModel::orders).register(meters);
+        Gauge.builder("rialto.dashboard.revenue", model, ReadModel::newestRevenue).register(meters);
+        Gauge.builder("rialto.dashboard.alerts", model, ReadModel::alertCount).register(meters);
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class StatisticsFeed implements Worker {
             while (closing.getCount() > 0) {
                 health = opened.step();
                 if (opened.idle()) {
-                    closing.await(1, TimeUnit.SECONDS);
+                    closing.await(200, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (WakeupException e) {

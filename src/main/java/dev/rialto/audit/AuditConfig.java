@@ -1,0 +1,32 @@
+package dev.rialto.audit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Set;
+
+/** What is held against what. */
+@ConfigMapping(prefix = "rialto.audit")
+public interface AuditConfig {
+
+    /** The shop's database, as a JDBC address. */
+    String url();
+
+    /** A user who may read the shop's tables. */
+    String user();
+
+    /** That user's password. */
+    String password();
+
+    /** The captured tables. */
+    @WithDefault("${rialto.cdc.tables}")
+    List<String> tables();
+
+    /** The columns that are not captured, as {@code table.column}. */
+    @WithDefault("${rialto.cdc.excluded-columns}")
+    Set<String> excludedColumns();
+
+    /** The tables of the lake. */
+    @WithDefault("${rialto.lake.tables}")
+    List<String> lakeTables();
+}

@@ -1,0 +1,123 @@
+package dev.rialto.cdc;
+
+import dev.rialto.events.TopicAdmin;
+import dev.rialto.events.Topics;
+import dev.rialto.kernel.Health;
+import dev.rialto.kernel.Worker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Captures while it holds the lease, waits as a standby while another process holds it, and begins
+ * again from the committed position after every failure.
+ */
+@Singleton
+public final class CdcRole implements Worker {
+
+    private static final Logger LOG = Logger.getLogger(CdcRole.class);
+    private static final Duration STANDBY_PAUSE = Duration.ofMillis(200);
+    private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+
+    private final CdcConfig config;
+    private final Topics topics;
+    private final Counter changes;
+    private volatile Health health = new Health.Waiting("starting");
+    private volatile boolean closing;
+    private volatile long lagBytes;
+    private Thread thread;
+
+    public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
+        this.config = config;
+        this.topics = topics;
+        this.changes = meters.counter("rialto.cdc.changes");
+        meters.gauge("rialto.cdc.lag.bytes", this, role -> role.lagBytes);
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("cdc").start(this::work);
+    }
+
+    @Override
+    public Health health() {
+        return health;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        if (thread == null) {
+            return;
+        }
+        try {
+            // An orderly end confirms the last commit to the slot; past that, waiting helps nobody.
+            if (!thread.join(Duration.ofSeconds(5))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!closing) {
+                Thread.sleep(attempt());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Capture was interrupted");
+        } catch (Throwable e) {
+            LOG.error("Capture has died", e);
+            health = new Health.Failed("capture has died: " + e);
+        }
+    }
+
+    /** Works as long as all goes well; returns the pause before the next attempt. */
+    private Duration attempt() throws InterruptedException {
+        try {
+            Optional<Lease> lease = Lease.tryAcquire(config);
+            if (lease.isEmpty()) {
+                health = new Health.Ready("standby: another process captures");
+                return STANDBY_PAUSE;
+            }
+            try (Lease held = lease.get()) {
+                return capture(held);
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!closing) {
+                LOG.warnf(e, "Capture begins again");
+                health = new Health.Waiting("begins again after: " + e.getMessage());
+            }
+            return FAILURE_PAUSE;
+        }
+    }
+
+    private Duration capture(Lease lease) throws Exception {
+        Optional<String> missing = lease.missingTable();
+        if (missing.isPresent()) {
+            health = new Health.Waiting("table " + missing.get() + " does not exist yet");
+            return FAILURE_PAUSE;
+        }
+        TopicAdmin admin = new TopicAdmin(topics);
+        admin.ensureChanges(config.tables());
+        admin.ensureCompacted(PositionStore.TOPIC);
+        try (Capture capture = new Capture(config, topics, lease)) {
+            LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
+            health = new Health.Ready("capturing");
+            capture.run(() -> mayGoOn(lease), changes::increment);
+        }
+        return Duration.ZERO;
+    }
+
+    private boolean mayGoOn(Lease lease) {
+        lagBytes = lease.lagBytes();
+        return !closing && lease.held();
+    }
+}

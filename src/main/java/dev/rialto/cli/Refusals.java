@@ -1,0 +1,37 @@
+package dev.rialto.cli;
+
+import dev.rialto.embedded.EmbeddedRefusal;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** How a command says no: one line that names the cause and the way out, and an exit code. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static int ofInput(ParameterException refusal, String[] args) {
+        return refuse(refusal.getCommandLine(), refusal.getMessage());
+    }
+
+    static int ofExecution(Exception failure, CommandLine command, ParseResult parsed) {
+        return switch (failure) {
+            case Refusal refusal -> refuse(command, refusal.getMessage());
+            case EmbeddedRefusal refusal -> refuse(command, refusal.getMessage());
+            default -> {
+                command.getErr().println("rialto: " + reason(failure));
+                yield Rialto.FAILED;
+            }
+        };
+    }
+
+    private static int refuse(CommandLine command, String message) {
+        command.getErr().println("rialto: " + message);
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return Rialto.REFUSED;
+    }
+
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

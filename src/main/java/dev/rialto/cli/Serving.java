@@ -1,0 +1,62 @@
+package dev.rialto.cli;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What {@code up} shows while the roles work: the addresses, then one line that lives. */
+public final class Serving implements QuarkusApplication {
+
+    private final Config config;
+    private final MeterRegistry meters;
+    private final int httpPort;
+
+    Serving(
+            Config config,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.http.port") int httpPort) {
+        this.config = config;
+        this.meters = meters;
+        this.httpPort = httpPort;
+    }
+
+    @Override
+    public int run(String... args) {
+        printAddresses();
+        try (StatusLine line = new StatusLine(meters, System.out)) {
+            line.start();
+            Quarkus.waitForExit();
+        }
+        return 0;
+    }
+
+    private void printAddresses() {
+        System.out.printf(
+                """
+
+                  Rialto is open. Ctrl-C closes it.
+
+                  dashboard    http://localhost:%1$d/
+                  API          http://localhost:%1$d/docs
+                  PostgreSQL   %2$s   user %3$s, password %4$s
+                  Kafka        %5$s
+                  S3           %6$s   key %7$s, secret %8$s
+                  check it     ./rialto verify
+
+                """,
+                httpPort,
+                value("rialto.postgres.url").substring("jdbc:".length()),
+                value("rialto.postgres.user"),
+                value("rialto.postgres.password"),
+                value("rialto.topics.bootstrap"),
+                value("rialto.s3.endpoint"),
+                value("rialto.s3.access-key"),
+                value("rialto.s3.secret-key"));
+    }
+
+    private String value(String key) {
+        return config.getValue(key, String.class);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.rialto.cli;
+
+import dev.rialto.embedded.EmbeddedServers;
+import dev.rialto.embedded.EmbeddedSettings;
+import dev.rialto.kernel.Role;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything on this machine: the servers, then the roles on them. */
+@Command(
+        name = "up",
+        description = {
+            "Starts PostgreSQL, Kafka and S3 on this machine, then every role on them.",
+            "Ctrl-C ends it all in order; the data stays in --data-dir."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rialto up",
+            "  rialto up --fresh --sessions-per-minute 300",
+            "  rialto up --roles embedded       the servers alone"
+        })
+final class UpCommand implements Callable<Integer> {
+
+    /** What Kubernetes and a waiting person give a process to end. */
+    private static final int SECONDS_TO_END = 10;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            converter = RoleWord.class,
+            paramLabel = "ROLE",
+            description = "Only these roles (embedded is always among them); default: all.")
+    private List<Role> roles = List.of(Role.values());
+
+    @Option(
+            names = "--data-dir",
+            defaultValue = ".rialto",
+            description = "Where the data lives (default: ${DEFAULT-VALUE}).")
+    private Path dataDir;
+
+    @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
+    private boolean fresh;
+
+    @Option(
+            names = "--http-port",
+            defaultValue = "8080",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private int httpPort;
+
+    @Option(
+            names = "--postgres-port",
+            defaultValue = "15432",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private int postgresPort;
+
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "19092",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private int kafkaPort;
+
+    @Option(names = "--s3-port", defaultValue = "19000", description = "Default: ${DEFAULT-VALUE}.")
+    private int s3Port;
+
+    @Option(
+            names = "--sessions-per-minute",
+            defaultValue = "60",
+            description = "Shoppers that come in a minute (default: ${DEFAULT-VALUE}).")
+    private int sessionsPerMinute;
+
+    @Option(names = "--no-simulator", description = "A shop without shoppers.")
+    private boolean noSimulator;
+
+    @Override
+    public Integer call() {
+        Set<Role> wanted = EnumSet.copyOf(roles);
+        if (noSimulator) {
+            wanted.remove(Role.SIMULATOR);
+        }
+        Platform.requireFree(httpPort, "--http-port");
+        CountDownLatch ended = new CountDownLatch(1);
+        // A signal must not end the process before the servers have ended in order.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "await-end"));
+        try (EmbeddedServers servers = EmbeddedServers.start(settings())) {
+            Platform.set(addresses(servers));
+            servers.onDeath(() -> Platform.fail("the embedded servers have died; see " + log()));
+            try (ServedAddresses served = ServedAddresses.write(dataDir, addresses(servers))) {
+                return Platform.run(wanted, Serving.class);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private EmbeddedSettings settings() {
+        Path libraries = Path.of(System.getProperty("rialto.embedded.libraries", "embedded/lib"));
+        return new EmbeddedSettings(dataDir, postgresPort, kafkaPort, s3Port, libraries, fresh);
+    }
+
+    private Map<String, Object> addresses(EmbeddedServers servers) {
+        var at = servers.addresses();
+        return Map.ofEntries(
+                Map.entry("rialto.postgres.url", at.jdbcUrl()),
+                Map.entry("rialto.postgres.user", at.postgresUser()),
+                Map.entry("rialto.postgres.password", at.postgresPassword()),
+                Map.entry("rialto.topics.bootstrap", at.bootstrap()),
+                Map.entry("rialto.s3.endpoint", at.s3Endpoint()),
+                Map.entry("rialto.s3.access-key", at.s3AccessKey()),
+                Map.entry("rialto.s3.secret-key", at.s3SecretKey()),
+                Map.entry("quarkus.http.port", httpPort),
+                Map.entry("rialto.shop.opening-stock", shopIsOn()),
+                Map.entry("rialto.simulator.sessions-per-minute", sessionsPerMinute),
+                Map.entry("rialto.analytics.state-dir", dataDir.resolve("analytics")),
+                Map.entry("rialto.alerts.file", dataDir.resolve("alerts.jsonl")));
+    }
+
+    private boolean shopIsOn() {
+        return roles.contains(Role.API) || roles.contains(Role.SIMULATOR);
+    }
+
+    private Path log() {
+        return dataDir.resolve("log");
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

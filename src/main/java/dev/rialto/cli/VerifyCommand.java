@@ -1,0 +1,89 @@
+package dev.rialto.cli;
+
+import dev.rialto.audit.Audit;
+import dev.rialto.audit.Comparison;
+import dev.rialto.audit.Report;
+import dev.rialto.events.Json;
+import io.quarkus.runtime.QuarkusApplication;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Proves on a live system that every stage agrees with the shop's tables. */
+@Command(
+        name = "verify",
+        description = {
+            "Holds the change topics, the statistics and the lake against the shop's tables.",
+            "Shoppers pause meanwhile. Exit code 0: all equal; 1: not."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  rialto verify", "  rialto verify --json --timeout 120"})
+final class VerifyCommand implements Callable<Integer> {
+
+    private static volatile VerifyCommand asked;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "How long to wait for stages that lag (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        asked = this;
+        return Platform.inside(Work.class);
+    }
+
+    /** The audit, inside the application. */
+    public static final class Work implements QuarkusApplication {
+
+        private final Audit audit;
+
+        Work(Audit audit) {
+            this.audit = audit;
+        }
+
+        @Override
+        public int run(String... args) throws Exception {
+            Report report =
+                    audit.run(Duration.ofSeconds(asked.timeout), VerifyCommand::printProgress);
+            if (asked.json) {
+                System.out.println(new String(Json.write(report), StandardCharsets.UTF_8));
+            } else {
+                print(report);
+            }
+            return report.equal() ? 0 : Rialto.FAILED;
+        }
+    }
+
+    private static void printProgress(Report report) {
+        long behind = report.comparisons().stream().filter(part -> !part.equal()).count();
+        System.err.printf(
+                "waiting for %d of %d to catch up%n", behind, report.comparisons().size());
+    }
+
+    private static void print(Report report) {
+        System.out.printf("%-11s %-18s %10s %10s  %s%n", "STAGE", "WHAT", "TABLES", "FOUND", "");
+        for (Comparison part : report.comparisons()) {
+            System.out.printf(
+                    "%-11s %-18s %10d %10d  %s%n",
+                    part.stage(), part.subject(), part.expected(), part.found(), verdict(part));
+        }
+        System.out.printf(
+                "%s in %.1f s%n",
+                report.equal() ? "All equal" : "NOT equal", report.took().toMillis() / 1000.0);
+    }
+
+    private static String verdict(Comparison part) {
+        return part.equal()
+                ? "equal"
+                : "%d DIFFERENT, such as %s".formatted(part.differences(), part.example());
+    }
+}

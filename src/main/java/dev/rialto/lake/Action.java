@@ -1,0 +1,78 @@
+package dev.rialto.lake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a Delta commit does, one line of its file each; names and meaning are the protocol's. */
+sealed interface Action {
+
+    /** What a reader and a writer must understand. */
+    record Protocol(
+            int minReaderVersion,
+            int minWriterVersion,
+            Set<String> readerFeatures,
+            Set<String> writerFeatures)
+            implements Action {
+
+        /** The least that a table with {@code timestamp_ntz} columns may ask for. */
+        static final Protocol OURS =
+                new Protocol(3, 7, Set.of("timestampNtz"), Set.of("timestampNtz"));
+
+        /** Whether this code can read and write such a table without doing harm. */
+        boolean understood() {
+            return OURS.readerFeatures.containsAll(readerFeatures)
+                    && OURS.writerFeatures.containsAll(writerFeatures)
+                    && minReaderVersion == OURS.minReaderVersion
+                    && minWriterVersion == OURS.minWriterVersion;
+        }
+    }
+
+    /**
+     * The table's shape.
+     *
+     * @param schemaString the columns as JSON, see {@link Schema}
+     */
+    record Metadata(
+            String id,
+            String name,
+            String schemaString,
+            List<String> partitionColumns,
+            Instant createdTime)
+            implements Action {}
+
+    /**
+     * A data file that the table holds from now on.
+     *
+     * @param path below the table's folder, URI-encoded
+     * @param size in bytes
+     * @param stats {@link Statistics} as JSON; null where another writer left them out
+     */
+    record Add(
+            String path,
+            Map<String, String> partitionValues,
+            long size,
+            Instant modificationTime,
+            String stats)
+            implements Action {}
+
+    /** A data file that the table no longer holds. */
+    record Remove(
+            String path, Map<String, String> partitionValues, long size, Instant deletionTimestamp)
+            implements Action {}
+
+    /**
+     * How far the table holds the records of an application: for Rialto, of a topic partition.
+     *
+     * @param version the offset of the first record that it does not hold
+     */
+    record Txn(String appId, long version, Instant lastUpdated) implements Action {}
+
+    /**
+     * Where a commit comes from.
+     *
+     * @param txnId differs between any two attempts to commit
+     */
+    record CommitInfo(Instant timestamp, String operation, String txnId) implements Action {}
+}

@@ -1,0 +1,154 @@
+package dev.rialto.lake;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.Result;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.InvalidResponseException;
+import io.minio.errors.ServerException;
+import io.minio.messages.Item;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One bucket. Its methods throw {@link StoreException} and may be called from any thread. */
+class ObjectStore implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // With room below the part size the client sends one PUT, never parts: only that is
+    // conditional.
+    private static final long SMALLEST_PART = 5L << 20;
+
+    private final String bucket;
+    private final String endpoint;
+    private final MinioClient client;
+
+    ObjectStore(S3Config config) {
+        bucket = config.bucket();
+        endpoint = config.endpoint();
+        client =
+                MinioClient.builder()
+                        .endpoint(config.endpoint())
+                        .credentials(config.accessKey(), config.secretKey())
+                        .region(config.region())
+                        .build();
+        client.setTimeout(PATIENCE.toMillis(), PATIENCE.toMillis(), PATIENCE.toMillis());
+    }
+
+    /** Makes the bucket where it is missing. */
+    void ensureBucket() {
+        asking(
+                "make bucket",
+                () -> {
+                    if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+                        client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+                    }
+                    return null;
+                });
+    }
+
+    byte[] get(String key) {
+        GetObjectArgs wanted = GetObjectArgs.builder().bucket(bucket).object(key).build();
+        return asking(
+                "read " + key,
+                () -> {
+                    try (InputStream object = client.getObject(wanted)) {
+                        return object.readAllBytes();
+                    }
+                });
+    }
+
+    void put(String key, byte[] bytes) {
+        asking("write " + key, () -> client.putObject(object(key, bytes).build()));
+    }
+
+    /**
+     * Writes an object unless there is one of that name.
+     *
+     * @return whether it was written; after a lost reply the object that is there may be this one
+     */
+    boolean putIfAbsent(String key, byte[] bytes) {
+        PutObjectArgs.Builder object =
+                object(key, bytes).extraHeaders(Map.of("If-None-Match", "*"));
+        return asking(
+                "write new " + key,
+                () -> {
+                    try {
+                        client.putObject(object.build());
+                        return true;
+                    } catch (ErrorResponseException e) {
+                        if (e.errorResponse().code().equals("PreconditionFailed")) {
+                            return false;
+                        }
+                        throw e;
+                    }
+                });
+    }
+
+    /** The names that start with the prefix and come after another, in order. */
+    List<String> list(String prefix, String after) {
+        ListObjectsArgs wanted =
+                ListObjectsArgs.builder().bucket(bucket).prefix(prefix).startAfter(after).build();
+        return asking(
+                "list " + prefix,
+                () -> {
+                    List<String> names = new ArrayList<>();
+                    for (Result<Item> item : client.listObjects(wanted)) {
+                        names.add(item.get().objectName());
+                    }
+                    return names;
+                });
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close the S3 client", e);
+        }
+    }
+
+    private PutObjectArgs.Builder object(String key, byte[] bytes) {
+        return PutObjectArgs.builder().bucket(bucket).object(key).stream(
+                new ByteArrayInputStream(bytes),
+                bytes.length,
+                Math.max(bytes.length, SMALLEST_PART));
+    }
+
+    private <T> T asking(String what, Request<T> request) {
+        try {
+            return request.send();
+        } catch (Exception e) {
+            throw new StoreException(
+                    "S3 at %s, bucket %s: cannot %s (%s)"
+                            .formatted(endpoint, bucket, what, e.getMessage()),
+                    e,
+                    passing(e));
+        }
+    }
+
+    private static boolean passing(Exception e) {
+        return switch (e) {
+            case ErrorResponseException answer -> {
+                int status = answer.response().code();
+                yield status >= 500 || status == 429 || status == 409;
+            }
+            case ServerException _, InvalidResponseException _, IOException _ -> true;
+            default -> false;
+        };
+    }
+
+    @FunctionalInterface
+    private interface Request<T> {
+        T send() throws Exception;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.rialto.shop;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.rialto.shop.Problem.FieldError;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells every error of every REST resource of this process as a {@link Problem}. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException e, UriInfo uri) {
+        return response(Problem.of(e.refusal(), uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> violated(ConstraintViolationException e, UriInfo uri) {
+        List<FieldError> errors =
+                e.getConstraintViolations().stream().map(ProblemMappers::error).toList();
+        return response(Problem.invalid(errors, uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> mismatched(MismatchedInputException e, UriInfo uri) {
+        return response(Problem.invalid(List.of(error(e)), uri.getPath()));
+    }
+
+    /** What Quarkus refuses by itself, and what resources throw as Jakarta's exceptions. */
+    @ServerExceptionMapper
+    RestResponse<Problem> http(WebApplicationException e, UriInfo uri) {
+        if (e.getCause() instanceof JsonProcessingException) {
+            return response(Problem.plain(400, "the body is not valid JSON", uri.getPath()));
+        }
+        int status = e.getResponse().getStatus();
+        return response(Problem.plain(status, detail(e), uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> surprise(Throwable e, UriInfo uri) {
+        LOG.errorf(e, "request failed: path=%s", uri.getPath());
+        return response(Problem.plain(500, "the request failed on our side", uri.getPath()));
+    }
+
+    /** What a resource of ours said; the framework's own messages add nothing to the title. */
+    private static String detail(WebApplicationException e) {
+        String message = e.getMessage();
+        boolean ours =
+                e.getCause() == null
+                        && !message.startsWith("HTTP ")
+                        && !message.startsWith("Unable to find");
+        return ours ? message : null;
+    }
+
+    private static RestResponse<Problem> response(Problem problem) {
+        return ResponseBuilder.<Problem>create(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    private static FieldError error(ConstraintViolation<?> violation) {
+        String field = "body";
+        for (Path.Node node : violation.getPropertyPath()) {
+            field = node.getName();
+        }
+        return new FieldError(snakeCase(field), violation.getMessage());
+    }
+
+    private static FieldError error(MismatchedInputException e) {
+        String field =
+                e.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .collect(Collectors.joining("."));
+        return new FieldError(field.isEmpty() ? "body" : field, detail(e));
+    }
+
+    private static String detail(MismatchedInputException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a field of this request";
+        }
+        Class<?> wanted = e.getTargetType();
+        boolean whole = wanted == Long.class || wanted == Integer.class;
+        return whole ? "must be a whole number" : "has the wrong type";
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rialto.shop;
+
+/** An expected "no" of the shop, with the numbers that explain it. */
+public sealed interface Refusal {
+
+    /** In a sentence, for the caller. */
+    String says();
+
+    /** A parameter or field that cannot be understood or is out of bounds. */
+    record Invalid(String field, String says) implements Refusal {}
+
+    /**
+     * There is no such row.
+     *
+     * @param thing what was looked for, such as {@code order}
+     */
+    record NotFound(String thing, long id) implements Refusal {
+        @Override
+        public String says() {
+            return "there is no %s %d".formatted(thing, id);
+        }
+    }
+
+    /** The product is sold out, or no longer on sale. */
+    record OutOfStock(long productId, int wanted, int available) implements Refusal {
+        @Override
+        public String says() {
+            return "product %d: %d wanted, %d available".formatted(productId, wanted, available);
+        }
+    }
+
+    /** The cart has nothing in it that could be ordered. */
+    record EmptyCart(long cartId) implements Refusal {
+        @Override
+        public String says() {
+            return "cart %d is empty".formatted(cartId);
+        }
+    }
+
+    /** The cart has been ordered or abandoned and no longer changes. */
+    record CartClosed(long cartId, String status) implements Refusal {
+        @Override
+        public String says() {
+            return "cart %d is %s".formatted(cartId, status);
+        }
+    }
+
+    /** The order's status does not allow that step. */
+    record WrongStatus(long orderId, String from, String to) implements Refusal {
+        @Override
+        public String says() {
+            return "order %d is %s and cannot become %s".formatted(orderId, from, to);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What customers mean to buy. */
+package dev.rialto.shop.carts;

@@ -1,0 +1,57 @@
+package dev.rialto.shop.catalog;
+
+import dev.rialto.shop.Moment;
+import dev.rialto.shop.Refusal;
+import dev.rialto.shop.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pieces on the shelves. Product rows are always locked in the order of their ids, so two orders of
+ * the same products wait for each other and never deadlock.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Stock {
+
+    /**
+     * Takes pieces off the shelves.
+     *
+     * @param pieces by product id
+     * @return the products, locked, in the order of their ids
+     * @throws RefusedException where a product is off sale or has fewer pieces
+     */
+    public List<Product> take(Map<Long, Integer> pieces) {
+        List<Product> products = lock(pieces);
+        for (Product product : products) {
+            int wanted = pieces.get(product.id);
+            int available = product.active ? product.stock : 0;
+            if (available < wanted) {
+                throw new RefusedException(new Refusal.OutOfStock(product.id, wanted, available));
+            }
+            change(product, -wanted);
+        }
+        return products;
+    }
+
+    /** Puts pieces back, by product id. */
+    public void giveBack(Map<Long, Integer> pieces) {
+        for (Product product : lock(pieces)) {
+            change(product, pieces.get(product.id));
+        }
+    }
+
+    private static List<Product> lock(Map<Long, Integer> pieces) {
+        return Product.<Product>find("id in ?1 order by id", pieces.keySet())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    private static void change(Product product, int pieces) {
+        product.stock += pieces;
+        product.updatedAt = Moment.now();
+    }
+}

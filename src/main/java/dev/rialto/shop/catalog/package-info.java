@@ -1,0 +1,2 @@
+/** What is on sale: categories, products and their stock. */
+package dev.rialto.shop.catalog;

@@ -1,0 +1,39 @@
+package dev.rialto.shop.orders;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.EnumeratedValue;
+
+/** Where an order is on its way, and where it can go from there. */
+@RegisterForReflection
+public enum OrderStatus {
+    PENDING("pending"),
+    PAID("paid"),
+    SHIPPED("shipped"),
+    COMPLETED("completed"),
+    CANCELLED("cancelled"),
+    REFUNDED("refunded");
+
+    @EnumeratedValue private final String text;
+
+    OrderStatus(String text) {
+        this.text = text;
+    }
+
+    /** As the database and JSON have it. */
+    @JsonValue
+    public String text() {
+        return text;
+    }
+
+    /** Whether an order of this status can become one of that status next. */
+    public boolean canBecome(OrderStatus next) {
+        return switch (this) {
+            case PENDING -> next == PAID || next == CANCELLED;
+            case PAID -> next == SHIPPED || next == REFUNDED;
+            case SHIPPED -> next == COMPLETED;
+            case COMPLETED -> next == REFUNDED;
+            case CANCELLED, REFUNDED -> false;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rialto.shop.wishlists;
+
+import dev.rialto.shop.Moment;
+import dev.rialto.shop.catalog.Catalog;
+import dev.rialto.shop.customers.Customers;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Wishing for things. */
+@ApplicationScoped
+@Transactional
+public class Wishlists {
+
+    private final Customers customers;
+    private final Catalog catalog;
+
+    Wishlists(Customers customers, Catalog catalog) {
+        this.customers = customers;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Notes a customer's wish.
+     *
+     * @return whether it is new
+     */
+    public boolean add(long customerId, long productId) {
+        int added =
+                Panache.getEntityManager()
+                        .createNativeQuery(
+                                """
+                                INSERT INTO wishlists (customer_id, product_id, created_at)
+                                VALUES (:customer, :product, :now) ON CONFLICT DO NOTHING
+                                """)
+                        .setParameter("customer", customers.get(customerId).id)
+                        .setParameter("product", catalog.view(productId).id)
+                        .setParameter("now", Moment.now())
+                        .executeUpdate();
+        return added == 1;
+    }
+}

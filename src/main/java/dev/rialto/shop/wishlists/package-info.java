@@ -1,0 +1,2 @@
+/** What customers dream of. */
+package dev.rialto.shop.wishlists;

@@ -1,0 +1,163 @@
+package dev.rialto;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged application, or the executable that the property {@code rialto.binary} names, as a
+ * process of its own: started with words and settings as a user would.
+ */
+public final class RialtoProcess implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path HOME = Path.of(System.getProperty("rialto.home", "."));
+
+    private final Process process;
+    private final Path output;
+
+    private RialtoProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * @param settings configuration, as environment variables
+     */
+    public static RialtoProcess start(Map<String, String> settings, String... words) {
+        try {
+            List<String> command = new ArrayList<>(program());
+            command.addAll(List.of(words));
+            Path output = Files.createTempFile("rialto-", ".out");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            builder.environment().putAll(settings);
+            return new RialtoProcess(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port that nobody listens on at the moment. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until this process answers a path with 200. */
+    public RialtoProcess awaitOk(int port, String path) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("the process has ended", () -> !process.isAlive())
+                .untilAsserted(
+                        () -> {
+                            HttpResponse<String> answer = get(port, path);
+                            if (answer.statusCode() != 200) {
+                                throw new AssertionError(answer.body() + "\n" + output());
+                            }
+                        });
+        return this;
+    }
+
+    /** What a path answers. */
+    public static HttpResponse<String> get(int port, String path, String... headers) {
+        try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer from " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits for the end and gives the exit code. */
+    public int awaitExit() {
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What it printed so far. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** As {@code kill} and Ctrl-C do; force where that does not help. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError("did not end within 15 s of SIGTERM:\n" + output());
+            }
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> program() {
+        String libraries =
+                "-Drialto.embedded.libraries="
+                        + HOME.resolve("target/embedded/lib").toAbsolutePath();
+        String binary = System.getProperty("rialto.binary");
+        if (binary != null) {
+            return List.of(binary, libraries);
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                libraries,
+                "-jar",
+                HOME.resolve("target/quarkus-app/quarkus-run.jar").toString());
+    }
+}

@@ -1,0 +1,294 @@
+package dev.rialto.lake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rialto.kernel.Health;
+import dev.rialto.lake.LakeServers.TestLake;
+import dev.rialto.lake.LakeServers.TestTopics;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 120, unit = SECONDS)
+class LakeRoleIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final TestS3 s3 = LakeServers.s3();
+    private final TestTopics topics = LakeServers.topics();
+    private final TestLake config = new TestLake();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<LakeRole> roles = new ArrayList<>();
+    private final Shop shop = new Shop(42);
+
+    @AfterEach
+    void closeRoles() {
+        roles.forEach(LakeRole::close);
+    }
+
+    @Test
+    void holdsWhatTheShopHoldsAndForeignersReadIt(@TempDir Path folder) throws Exception {
+        topics.made();
+        startRole();
+        try (ChangeStream changes = new ChangeStream(topics)) {
+            for (int i = 0; i < 20; i++) {
+                changes.send(shop, 100);
+                changes.sendAndAbort(new Shop(7).act());
+            }
+        }
+
+        awaitCaughtUp();
+
+        assertThat(rows()).isEqualTo(expected());
+        KernelReader foreign = KernelReader.of(s3, "data_postgres/orders/", folder);
+        assertThat(byId(foreign.rows())).isEqualTo(expected());
+        held().forEach(
+                        (partition, offset) ->
+                                assertThat(foreign.txn(LakeOffsets.appId(partition)))
+                                        .contains(offset));
+        foreignersFindWhatTheyLookFor(foreign);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(meters.get("rialto.lake.lag").gauge().value()).isZero());
+        assertThat(meters.get("rialto.lake.commits").tag("table", "orders").counter().count())
+                .isBetween(1.0, (double) foreign.version());
+        assertThat(meters.get("rialto.lake.last.commit").gauge().value()).isPositive();
+        KernelReader customers =
+                KernelReader.of(s3, "data_postgres/customers/", folder.resolve("customers"));
+        assertThat(customers.rows()).isEmpty();
+    }
+
+    @Test
+    void isExactThoughProcessesComeAndGoAndShareATable() throws Exception {
+        topics.made();
+        Random random = new Random(1);
+        try (ChangeStream changes = new ChangeStream(topics)) {
+            for (int i = 0; i < 8; i++) {
+                startRole();
+                long before = version();
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> {
+                                    changes.send(shop, 40);
+                                    return version() > before + 2;
+                                });
+                if (roles.size() > 2) {
+                    roles.remove(random.nextInt(roles.size())).close();
+                }
+            }
+        }
+
+        awaitCaughtUp();
+
+        assertThat(rows()).isEqualTo(expected());
+    }
+
+    @Test
+    void isExactThoughItsProcessIsKilled() throws Exception {
+        topics.made();
+        try (ChangeStream changes = new ChangeStream(topics)) {
+            for (int kill = 0; kill < 2; kill++) {
+                Process process = LakeProcess.start(s3, topics);
+                try {
+                    long before = version();
+                    await().atMost(PATIENCE)
+                            .until(
+                                    () -> {
+                                        changes.send(shop, 50);
+                                        return version() > before + 2;
+                                    });
+                } finally {
+                    process.destroyForcibly().waitFor();
+                }
+            }
+            changes.send(shop, 50);
+        }
+        startRole();
+
+        awaitCaughtUp();
+
+        assertThat(rows()).isEqualTo(expected());
+    }
+
+    @Test
+    void waitsForTopicsAndSaysSo() throws Exception {
+        LakeRole role = startRole();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(role.health())
+                                        .isInstanceOf(Health.Waiting.class)
+                                        .extracting(Health::says)
+                                        .asString()
+                                        .contains("not there yet: " + topics.change("customers")));
+
+        topics.made();
+
+        await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
+        awaitCaughtUp();
+    }
+
+    @Test
+    void waitsForS3AndSaysSo() throws Exception {
+        topics.made();
+        LakeRole role =
+                started(
+                        new LakeRole(
+                                config, new TestS3("http://127.0.0.1:9", "away"), topics, meters));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(role.health())
+                                        .isInstanceOf(Health.Waiting.class)
+                                        .extracting(Health::says)
+                                        .asString()
+                                        .startsWith("lake waits: S3 at http://127.0.0.1:9"));
+    }
+
+    @Test
+    void failsOnWhatIsNotARowChange() throws Exception {
+        topics.made();
+        LakeRole role = startRole();
+        try (ChangeStream changes = new ChangeStream(topics)) {
+            changes.send("{\"order_id\":1}".getBytes(UTF_8), "{\"op\":\"?\"}".getBytes(UTF_8));
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(role.health())
+                                        .isInstanceOf(Health.Failed.class)
+                                        .extracting(Health::says)
+                                        .asString()
+                                        .contains("cannot take record 0 of " + topics.prefix()));
+    }
+
+    @Test
+    void failsOnAWrongKey() throws Exception {
+        topics.made();
+        LakeRole role =
+                started(
+                        new LakeRole(
+                                config,
+                                new TestS3(s3.endpoint(), s3.accessKey(), "wrong", s3.bucket()),
+                                topics,
+                                meters));
+
+        await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Failed);
+    }
+
+    @Test
+    void closesAtOnceAndMoreThanOnce() throws Exception {
+        topics.made();
+        LakeRole role = startRole();
+        await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
+
+        role.close();
+        role.close();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("rialto-lake");
+    }
+
+    private void foreignersFindWhatTheyLookFor(KernelReader foreign) throws Exception {
+        for (Map<String, Object> row : expected()) {
+            if ((Long) row.get("order_id") % 50 == 0) {
+                Predicate wanted =
+                        new Predicate(
+                                "=",
+                                new Column("order_id"),
+                                Literal.ofLong((Long) row.get("order_id")));
+                assertThat(foreign.rows(wanted)).contains(row);
+            }
+        }
+    }
+
+    private LakeRole startRole() {
+        return started(new LakeRole(config, s3, topics, meters));
+    }
+
+    private LakeRole started(LakeRole role) {
+        role.start();
+        roles.add(role);
+        return role;
+    }
+
+    private void awaitCaughtUp() {
+        Map<TopicPartition, Long> ends = ends();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(held()).isEqualTo(ends));
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        Map<String, Object> settings = new HashMap<>(LakeConsumer.settings(topics.bootstrap()));
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
+            return consumer.endOffsets(
+                    IntStream.range(0, topics.partitions())
+                            .mapToObj(i -> new TopicPartition(topics.change("orders"), i))
+                            .toList());
+        }
+    }
+
+    private Map<TopicPartition, Long> held() {
+        try (LakeReader reader = LakeReader.open(s3, config, "orders")) {
+            return reader.offsets();
+        }
+    }
+
+    private long version() {
+        try (LakeReader reader = LakeReader.open(s3, config, "orders")) {
+            return reader.version();
+        } catch (StoreException e) {
+            return -1; // no bucket yet
+        }
+    }
+
+    private List<Map<String, Object>> rows() {
+        try (LakeReader reader = LakeReader.open(s3, config, "orders")) {
+            return byId(reader.rows().toList());
+        }
+    }
+
+    private List<Map<String, Object>> expected() {
+        return shop.rows().stream().map(LakeRoleIT::named).collect(Collectors.toList());
+    }
+
+    private static Map<String, Object> named(Row row) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i < row.values().size(); i++) {
+            named.put(Shop.ORDERS.columns().get(i).name(), row.values().get(i));
+        }
+        named.put("order_month", row.partition());
+        return named;
+    }
+
+    private static List<Map<String, Object>> byId(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .sorted((one, other) -> Long.compare(id(one), id(other)))
+                .collect(Collectors.toList());
+    }
+
+    private static long id(Map<String, Object> row) {
+        return (Long) row.get("order_id");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rialto.lake;
+
+import dev.rialto.events.TopicAdmin;
+import dev.rialto.events.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The real servers of the tests, with topics and a bucket that no other test has. */
+final class LakeServers {
+
+    private static final String S3 = System.getProperty("rialto.test.s3");
+    private static final String KAFKA = System.getProperty("rialto.test.kafka");
+
+    static {
+        QuietLog.on();
+    }
+
+    private LakeServers() {}
+
+    /** A bucket that is still to be made. */
+    static TestS3 s3() {
+        return new TestS3(S3, "rialto", "rialto-secret", "lake-" + UUID.randomUUID());
+    }
+
+    /** Change topics that are still to be made. */
+    static TestTopics topics() {
+        return new TestTopics(KAFKA, "lake-" + UUID.randomUUID());
+    }
+
+    record TestTopics(String bootstrap, String prefix) implements Topics {
+
+        @Override
+        public int partitions() {
+            return 2;
+        }
+
+        @Override
+        public short replicationFactor() {
+            return 1;
+        }
+
+        TestTopics made() throws InterruptedException {
+            new TopicAdmin(this).ensureChanges(List.of("orders", "customers"));
+            return this;
+        }
+    }
+
+    /** Commits often and little, so that a short test sees much. */
+    record TestLake(Duration commitInterval, int commitRows) implements LakeConfig {
+
+        TestLake() {
+            this(Duration.ofMillis(150), 500);
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("orders", "customers");
+        }
+
+        @Override
+        public String root() {
+            return "data_postgres";
+        }
+    }
+}
