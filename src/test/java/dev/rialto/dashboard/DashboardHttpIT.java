@@ -1,0 +1,130 @@
+package dev.rialto.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rialto.RialtoProcess;
+import dev.rialto.embedded.Servers;
+import dev.rialto.events.Json;
+import dev.rialto.events.TopicAdmin;
+import dev.rialto.events.Topics;
+import dev.rialto.events.TopicsAt;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DashboardHttpIT {
+
+    // Newer than anything that others may have put on the same topics.
+    private static final Instant LATE = Instant.parse("2998-01-01T00:00:00Z");
+    private static final Servers SERVERS = Servers.shared();
+    private static final TopicsAt TOPICS = new TopicsAt(SERVERS.addresses().bootstrap());
+    private static final int PORT = RialtoProcess.freePort();
+
+    private static RialtoProcess api;
+    private static Publisher publisher;
+
+    @BeforeAll
+    static void open() throws InterruptedException {
+        new TopicAdmin(TOPICS).ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
+        publisher = new Publisher(TOPICS);
+        publish(1);
+        Map<String, String> settings =
+                Map.of(
+                        "RIALTO_POSTGRES_URL", SERVERS.addresses().jdbcUrl(),
+                        "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap());
+        api =
+                RialtoProcess.start(
+                                settings,
+                                "run",
+                                "--roles",
+                                "api",
+                                "--http-port",
+                                String.valueOf(PORT))
+                        .awaitOk(PORT, "/analytics/revenue");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/analytics/revenue").contains("2998-"));
+    }
+
+    @AfterAll
+    static void close() {
+        publisher.publish(Topics.REVENUE, Records.window(LATE, 1, BigDecimal.ONE).key(), null);
+        publisher.close();
+        api.close();
+    }
+
+    @Test
+    void givesProgramsAnIndexAndBrowsersThePage() {
+        JsonNode index = Json.tree(get("/").getBytes(StandardCharsets.UTF_8));
+        assertThat(index.path("name").asText()).isEqualTo("Rialto");
+        for (JsonNode link : index.path("links")) {
+            if (!link.asText().startsWith("/stream")) {
+                assertThat(RialtoProcess.get(PORT, link.asText()).statusCode())
+                        .as(link.asText())
+                        .isLessThan(400);
+            }
+        }
+        HttpResponse<String> page =
+                RialtoProcess.get(PORT, "/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(page.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.body()).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void givesTheNewestWindowsInTheOrderOfTimeWithExactDecimals() {
+        assertThat(get("/analytics/revenue?window=PT1M&limit=1"))
+                .contains("\"window_start\":\"2998-01-01T00:00:00Z\"")
+                .contains("\"window\":\"PT1M\"")
+                .contains("\"net_revenue\":0.10");
+        assertThat(get("/analytics/revenue?window=PT1H")).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/analytics/revenue?window=PT7M",
+                "/analytics/revenue?window=minute",
+                "/analytics/revenue?limit=0",
+                "/analytics/revenue?limit=1501",
+                "/analytics/fraud?limit=many",
+                "/analytics/fraud?limit=501"
+            })
+    void refusesParametersThatMakeNoSense(String path) {
+        assertThat(RialtoProcess.get(PORT, path).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void streamsWhatAFollowerMissed() throws IOException {
+        String last;
+        try (EventStream first = EventStream.open(PORT, null)) {
+            List<String> snapshot = first.until("2998-01-01T00:00:00Z");
+            assertThat(snapshot).contains("event:snapshot", "retry:2000");
+            publish(2);
+            last = EventStream.idIn(first.until("\"revision\":2"));
+        }
+        publish(3);
+        try (EventStream again = EventStream.open(PORT, last)) {
+            assertThat(again.until("\"revision\":3")).doesNotContain("event:snapshot");
+        }
+    }
+
+    private static void publish(long revision) {
+        publisher.publish(Records.window(LATE, revision, new BigDecimal("0.10")));
+    }
+
+    private static String get(String path) {
+        return RialtoProcess.get(PORT, path).body();
+    }
+}

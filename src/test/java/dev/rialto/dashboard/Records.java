@@ -1,0 +1,45 @@
+package dev.rialto.dashboard;
+
+import dev.rialto.events.FraudAlert;
+import dev.rialto.events.RevenueWindow;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Records as the statistics topics carry them. */
+final class Records {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Records() {}
+
+    static RevenueWindow window(int minute, long revision) {
+        return window(START.plusSeconds(60L * minute), revision, new BigDecimal("12.50"));
+    }
+
+    static RevenueWindow window(Instant start, long revision, BigDecimal net) {
+        BigDecimal none = new BigDecimal("0.00");
+        Duration size = Duration.ofMinutes(1);
+        return new RevenueWindow(
+                start, start.plus(size), size, revision, false, 1, net, none, none, net, net);
+    }
+
+    static FraudAlert alert(String id, Instant last, long revision) {
+        return new FraudAlert(
+                id,
+                "velocity",
+                1,
+                "high",
+                42,
+                List.of(1L, 2L, 3L, 4L, 5L, 6L),
+                new BigDecimal("600.10"),
+                "6 orders within 41 s, \"amount\":1 of them odd",
+                last.minusSeconds(41),
+                last,
+                Duration.ofMinutes(1),
+                revision,
+                false,
+                last);
+    }
+}
