@@ -123,7 +123,14 @@ public final class Audit {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(config.url(), config.user(), config.password());
+    private Connection connect() {
+        try {
+            return DriverManager.getConnection(config.url(), config.user(), config.password());
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "cannot reach %s (%s); start ./rialto up, or name the servers by configuration"
+                            .formatted(config.url(), e.getMessage().strip()),
+                    e);
+        }
     }
 }

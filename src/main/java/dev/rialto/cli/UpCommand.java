@@ -89,6 +89,8 @@ final class UpCommand implements Callable<Integer> {
         }
         FreePort.require(httpPort, "--http-port");
         CountDownLatch ended = new CountDownLatch(1);
+        logToFile();
+        System.out.println("Starting PostgreSQL, Kafka and S3 in " + dataDir + " ...");
         // A signal must not end the process before the servers have ended in order.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "await-end"));
         try (EmbeddedServers servers = EmbeddedServers.start(settings())) {
@@ -100,6 +102,15 @@ final class UpCommand implements Callable<Integer> {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** The terminal belongs to the addresses and the status line. */
+    private void logToFile() {
+        Platform.set(
+                Map.of(
+                        "quarkus.log.file.enabled", true,
+                        "quarkus.log.file.path", log().resolve("rialto.log"),
+                        "quarkus.log.console.level", "ERROR"));
     }
 
     private EmbeddedSettings settings() {

@@ -6,6 +6,8 @@ import dev.rialto.audit.Report;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.QuarkusApplication;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,9 +37,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--data-dir",
+            defaultValue = ".rialto",
+            description = "Of the 'rialto up' whose servers to use (default: ${DEFAULT-VALUE}).")
+    private Path dataDir;
+
     @Override
     public Integer call() {
         asked = this;
+        ServedAddresses.use(dataDir);
         return Platform.inside(Work.class);
     }
 
@@ -51,15 +60,24 @@ final class VerifyCommand implements Callable<Integer> {
         }
 
         @Override
-        public int run(String... args) throws Exception {
-            Report report =
-                    audit.run(Duration.ofSeconds(asked.timeout), VerifyCommand::printProgress);
-            if (asked.json) {
-                System.out.println(new String(Json.write(report), StandardCharsets.UTF_8));
-            } else {
-                print(report);
+        public int run(String... args) throws InterruptedException {
+            try {
+                Duration patience = Duration.ofSeconds(asked.timeout);
+                Report report = audit.run(patience, VerifyCommand::printProgress);
+                asked.print(report);
+                return report.equal() ? 0 : Rialto.FAILED;
+            } catch (SQLException | RuntimeException e) {
+                System.err.println("rialto: " + e.getMessage());
+                return Rialto.FAILED;
             }
-            return report.equal() ? 0 : Rialto.FAILED;
+        }
+    }
+
+    private void print(Report report) {
+        if (json) {
+            System.out.println(new String(Json.write(report), StandardCharsets.UTF_8));
+        } else {
+            printTable(report);
         }
     }
 
@@ -69,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
                 "waiting for %d of %d to catch up%n", behind, report.comparisons().size());
     }
 
-    private static void print(Report report) {
+    private static void printTable(Report report) {
         System.out.printf("%-11s %-18s %10s %10s  %s%n", "STAGE", "WHAT", "TABLES", "FOUND", "");
         for (Comparison part : report.comparisons()) {
             System.out.printf(
