@@ -17,9 +17,9 @@ public final class FreePort {
      */
     public static void require(int port, String option) {
         requireValid(port, option);
-        try (ServerSocket socket =
-                new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            socket.setReuseAddress(true);
+        try {
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            new ServerSocket(port, 1, loopback).close();
         } catch (IOException notFree) {
             throw new EmbeddedRefusal(
                     "port %d cannot be used (%s); stop who uses it or choose another with %s"
