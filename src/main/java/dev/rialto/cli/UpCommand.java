@@ -108,9 +108,12 @@ final class UpCommand implements Callable<Integer> {
     private void logToFile() {
         Platform.set(
                 Map.of(
-                        "quarkus.log.file.enabled", true,
-                        "quarkus.log.file.path", log().resolve("rialto.log"),
-                        "quarkus.log.console.level", "ERROR"));
+                        "quarkus.log.file.enabled",
+                        true,
+                        "quarkus.log.file.path",
+                        log().resolve("rialto.log"),
+                        "quarkus.log.console.level",
+                        "ERROR"));
     }
 
     private EmbeddedSettings settings() {

@@ -111,7 +111,7 @@ class RolesIT {
         Map<String, String> settings = new HashMap<>();
         settings.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());
-        settings.put("RIALTO_S3_ENDPOINT", at.s3Endpoint());
+        settings.put("RIALTO_S3_ENDPOINT", at.s3Endpoint().toString());
         return settings;
     }
 }

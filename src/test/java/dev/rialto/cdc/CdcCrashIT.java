@@ -188,7 +188,7 @@ class CdcCrashIT {
 
     private Connection connect() throws SQLException {
         var at = servers.addresses();
-        return DriverManager.getConnection(at.jdbcUrl(), at.postgresUser(), at.postgresPassword());
+        return DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password());
     }
 
     private void sql(String text) throws SQLException {

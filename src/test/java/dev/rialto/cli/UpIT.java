@@ -1,0 +1,85 @@
+package dev.rialto.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rialto.RialtoProcess;
+import dev.rialto.events.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way on one command, killed in the middle of traffic, and exact all the same. */
+class UpIT {
+
+    @TempDir private Path folder;
+    private final int port = RialtoProcess.freePort();
+    private final String postgresPort = String.valueOf(RialtoProcess.freePort());
+    private final String kafkaPort = String.valueOf(RialtoProcess.freePort());
+    private final String s3Port = String.valueOf(RialtoProcess.freePort());
+
+    @Test
+    void everyNumberIsRightThoughUpIsKilledInTheMiddleOfTraffic() {
+        try (RialtoProcess up = up()) {
+            awaitOrders(up, 20);
+            verifyEqual();
+            long before = orders();
+            awaitOrders(up, before + 10);
+            up.kill();
+        }
+        try (RialtoProcess up = up()) {
+            awaitOrders(up, 30);
+            verifyEqual();
+            assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
+        }
+    }
+
+    private RialtoProcess up() {
+        return RialtoProcess.start(
+                Map.of(),
+                "up",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--http-port",
+                String.valueOf(port),
+                "--postgres-port",
+                postgresPort,
+                "--kafka-port",
+                kafkaPort,
+                "--s3-port",
+                s3Port,
+                "--sessions-per-minute",
+                "600");
+    }
+
+    private void awaitOrders(RialtoProcess up, long atLeast) {
+        up.awaitOk(port, "/health/ready");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(orders()).as(up.output()).isGreaterThanOrEqualTo(atLeast));
+    }
+
+    private long orders() {
+        byte[] windows =
+                RialtoProcess.get(port, "/analytics/revenue?limit=1000")
+                        .body()
+                        .getBytes(StandardCharsets.UTF_8);
+        return Json.tree(windows).findValues("orders").stream()
+                .mapToLong(count -> count.longValue())
+                .sum();
+    }
+
+    private void verifyEqual() {
+        try (RialtoProcess verify =
+                RialtoProcess.start(
+                        Map.of(), "verify", "--data-dir", folder.resolve("data").toString())) {
+            assertThat(verify.awaitExit()).as(verify.output()).isZero();
+            assertThat(verify.output())
+                    .contains("topic", "statistics", "lake", "All equal")
+                    .doesNotContain("DIFFERENT");
+        }
+    }
+}
