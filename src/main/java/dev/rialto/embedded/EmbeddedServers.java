@@ -93,13 +93,14 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     private void whenDead(Consumer<String> reaction) {
-        child.end()
-                .thenAccept(
-                        reason -> {
-                            if (!closing.get()) {
-                                reaction.accept(reason);
-                            }
-                        });
+        var _ =
+                child.end()
+                        .thenAccept(
+                                reason -> {
+                                    if (!closing.get()) {
+                                        reaction.accept(reason);
+                                    }
+                                });
     }
 
     /** The child JVM, for tests that kill it. */

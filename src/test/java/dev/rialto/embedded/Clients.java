@@ -63,7 +63,7 @@ record Clients(EmbeddedAddresses addresses) {
             producer.initTransactions();
             producer.beginTransaction();
             for (String value : values) {
-                producer.send(new ProducerRecord<>(topic, value));
+                var _ = producer.send(new ProducerRecord<>(topic, value));
             }
             producer.commitTransaction();
         }

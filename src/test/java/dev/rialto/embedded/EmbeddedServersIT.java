@@ -57,11 +57,12 @@ class EmbeddedServersIT {
     @Test
     void keepsEverythingAcrossAnOrderlyRestart() throws Exception {
         EmbeddedSettings settings = Servers.settings(folder);
+        EmbeddedServers closed;
         try (EmbeddedServers servers = EmbeddedServers.start(settings)) {
             write(servers);
-            servers.close();
-            assertThat(servers.alive()).isFalse();
+            closed = servers;
         }
+        assertThat(closed.alive()).isFalse();
 
         try (EmbeddedServers again = EmbeddedServers.start(settings)) {
             assertWritten(again);

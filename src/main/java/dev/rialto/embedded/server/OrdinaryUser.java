@@ -5,28 +5,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** As whom PostgreSQL runs, which refuses to run as root. */
 enum OrdinaryUser {
     /** We are an ordinary user. */
-    SELF(),
+    SELF(""),
     /** Root outside and nobody inside: files stay root's, and no folder needs to be opened. */
-    ROOT_IN_NAMESPACE("unshare", "--user"),
+    ROOT_IN_NAMESPACE("unshare --user"),
     /** For containers that forbid namespaces; the data folder's parents must let others in. */
-    NOBODY("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
     private static final String NOBODY_ID = "65534";
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    OrdinaryUser(String... prefix) {
-        this.prefix = List.of(prefix);
+    OrdinaryUser(String prefix) {
+        this.prefix = prefix;
     }
 
     /** The words before a command that make it run as this user. */
     List<String> prefix() {
-        return prefix;
+        return prefix.isEmpty() ? List.of() : List.of(prefix.split(" ", -1));
     }
 
     static OrdinaryUser find() throws IOException, InterruptedException {
@@ -46,8 +47,8 @@ enum OrdinaryUser {
 
     private boolean works() throws InterruptedException {
         File nothing = new File("/dev/null");
-        String[] command = prefix.toArray(new String[prefix.size() + 1]);
-        command[prefix.size()] = "true";
+        List<String> command = new ArrayList<>(prefix());
+        command.add("true");
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)

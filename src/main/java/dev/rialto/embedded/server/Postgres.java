@@ -97,7 +97,7 @@ final class Postgres implements Server {
 
     @Override
     public void whenGone(Runnable gone) {
-        programs.server(folder).ifPresentOrElse(server -> server.onExit().thenRun(gone), gone);
+        var _ = programs.onExit(folder).thenRun(gone);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own programs, run as a user that they accept. */
@@ -80,6 +81,13 @@ final class PostgresPrograms {
                 return;
             }
         }
+    }
+
+    /** Completes when the server of this folder has ended. */
+    CompletableFuture<?> onExit(Path folder) {
+        return server(folder)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** The running server of this folder. */

@@ -19,6 +19,8 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /**
+     * Returns when the servers have started and stopped.
+     *
      * @param words PostgreSQL's folder, and one for data that is made anew
      */
     public static void main(String[] words) throws Exception {

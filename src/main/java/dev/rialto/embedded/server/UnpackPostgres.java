@@ -17,6 +17,8 @@ public final class UnpackPostgres {
     private UnpackPostgres() {}
 
     /**
+     * Makes the folder anew from the archive.
+     *
      * @param words the archive, and the folder to make
      */
     public static void main(String[] words) throws IOException {
