@@ -4,17 +4,20 @@ import dev.rialto.events.Json;
 import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.Topics;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Revenue by minute, as the statistics topic has it and as SQL has it. */
 final class RevenueStatistic implements AutoCloseable {
+
+    /** How the records of one-minute windows begin their keys. */
+    private static final String MINUTE = "PT1M/";
 
     private static final String SQL =
             """
@@ -25,7 +28,7 @@ final class RevenueStatistic implements AutoCloseable {
             from orders group by 1""";
 
     private final TopicReader reader;
-    private final Map<Instant, Sums> published = new HashMap<>();
+    private final Map<String, Sums> published = new HashMap<>();
 
     RevenueStatistic(Topics topics) {
         this.reader = new TopicReader(topics.bootstrap(), Topics.REVENUE);
@@ -36,7 +39,7 @@ final class RevenueStatistic implements AutoCloseable {
 
     /** Reads on to the end, and holds the windows against the query over the tables. */
     Comparison compare(Connection connection) throws SQLException {
-        reader.readToEnd((key, value) -> apply(Json.read(value, RevenueWindow.class)));
+        reader.readToEnd(this::apply);
         return Differences.of("statistics", "revenue by minute", expected(connection), published);
     }
 
@@ -45,13 +48,15 @@ final class RevenueStatistic implements AutoCloseable {
         reader.close();
     }
 
-    private void apply(RevenueWindow window) {
-        if (window.orders() == 0) {
-            published.remove(window.windowStart()); // its orders are gone from the tables
+    private void apply(byte[] key, byte[] json) {
+        String name = new String(key, StandardCharsets.UTF_8);
+        RevenueWindow window = json == null ? null : Json.read(json, RevenueWindow.class);
+        if (window == null || window.orders() == 0) {
+            published.remove(name); // its orders are gone from the tables
             return;
         }
         published.put(
-                window.windowStart(),
+                name,
                 new Sums(
                         window.orders(),
                         window.grossRevenue(),
@@ -59,13 +64,13 @@ final class RevenueStatistic implements AutoCloseable {
                         window.refundedRevenue()));
     }
 
-    private static Map<Instant, Sums> expected(Connection connection) throws SQLException {
-        Map<Instant, Sums> windows = new HashMap<>();
+    private static Map<String, Sums> expected(Connection connection) throws SQLException {
+        Map<String, Sums> windows = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SQL)) {
             while (row.next()) {
                 windows.put(
-                        row.getObject("window_start", OffsetDateTime.class).toInstant(),
+                        MINUTE + row.getObject("window_start", OffsetDateTime.class).toInstant(),
                         new Sums(
                                 row.getLong("orders"),
                                 row.getBigDecimal("gross"),

@@ -173,7 +173,7 @@ class AlertsRoleIT {
     }
 
     private static TopicsAt topics() {
-        return new TopicsAt(Servers.shared().addresses().bootstrap());
+        return new TopicsAt(Servers.addresses().bootstrap());
     }
 
     private static String json(String alert) {

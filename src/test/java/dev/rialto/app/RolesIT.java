@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rialto.RialtoProcess;
 import dev.rialto.embedded.Servers;
-import dev.rialto.events.Json;
 import dev.rialto.kernel.Role;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each role in a process of its own: it works, and the others stay off. */
 class RolesIT {
 
-    private final Servers servers = Servers.shared();
 
     @ParameterizedTest
     @EnumSource(
@@ -72,42 +70,13 @@ class RolesIT {
         }
     }
 
-    @Test
-    void allRolesInOneProcessEachEqualTheTables() {
-        int port = RialtoProcess.freePort();
-        Map<String, String> settings = settings();
-        settings.put("RIALTO_SIMULATOR_SESSIONS_PER_MINUTE", "600");
-        try (RialtoProcess all =
-                RialtoProcess.start(
-                                settings,
-                                "run",
-                                "--roles",
-                                "api,cdc,analytics,alerts,lake,simulator",
-                                "--http-port",
-                                String.valueOf(port))
-                        .awaitOk(port, "/health/ready")) {
-            await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(
-                            () -> assertThat(newestOrders(port)).as(all.output()).isPositive());
-            try (RialtoProcess verify = RialtoProcess.start(settings(), "verify")) {
-                assertThat(verify.awaitExit()).as(verify.output()).isZero();
-                assertThat(verify.output()).contains("All equal");
-            }
-        }
-    }
-
-    private static long newestOrders(int port) {
-        var answer = Json.tree(RialtoProcess.get(port, "/analytics/revenue").body().getBytes());
-        return answer.findValuesAsText("orders").stream().mapToLong(Long::parseLong).sum();
-    }
-
     private RialtoProcess run(Role role, int port) {
         return RialtoProcess.start(
                 settings(), "run", "--roles", role.word(), "--http-port", String.valueOf(port));
     }
 
     private Map<String, String> settings() {
-        var at = servers.addresses();
+        var at = Servers.addresses();
         Map<String, String> settings = new HashMap<>();
         settings.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());

@@ -35,7 +35,6 @@ class CdcCrashIT {
 
     private static final int KILLS = 6;
 
-    private final Servers servers = Servers.shared();
     private final Random random = new Random(42);
     private Connection shop;
     private int nextId;
@@ -82,7 +81,7 @@ class CdcCrashIT {
     }
 
     private RialtoProcess capture() {
-        var at = servers.addresses();
+        var at = Servers.addresses();
         int port = RialtoProcess.freePort();
         return RialtoProcess.start(
                 Map.of(
@@ -138,7 +137,7 @@ class CdcCrashIT {
                 new KafkaConsumer<>(
                         Map.of(
                                 "bootstrap.servers",
-                                servers.addresses().bootstrap(),
+                                Servers.addresses().bootstrap(),
                                 "isolation.level",
                                 "read_committed"),
                         new ByteArrayDeserializer(),
@@ -187,7 +186,7 @@ class CdcCrashIT {
     }
 
     private Connection connect() throws SQLException {
-        var at = servers.addresses();
+        var at = Servers.addresses();
         return DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password());
     }
 

@@ -28,8 +28,7 @@ class DashboardHttpIT {
 
     // Newer than anything that others may have put on the same topics.
     private static final Instant LATE = Instant.parse("2998-01-01T00:00:00Z");
-    private static final Servers SERVERS = Servers.shared();
-    private static final TopicsAt TOPICS = new TopicsAt(SERVERS.addresses().bootstrap());
+    private static final TopicsAt TOPICS = new TopicsAt(Servers.addresses().bootstrap());
     private static final int PORT = RialtoProcess.freePort();
 
     private static RialtoProcess api;
@@ -42,7 +41,7 @@ class DashboardHttpIT {
         publish(1);
         Map<String, String> settings =
                 Map.of(
-                        "RIALTO_POSTGRES_URL", SERVERS.addresses().jdbcUrl(),
+                        "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
                         "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap());
         api =
                 RialtoProcess.start(

@@ -28,8 +28,7 @@ class DashboardPageIT {
 
     private static final double PATIENCE = 30_000;
 
-    private static final Servers SERVERS = Servers.shared();
-    private static final TopicsAt TOPICS = new TopicsAt(SERVERS.addresses().bootstrap());
+    private static final TopicsAt TOPICS = new TopicsAt(Servers.addresses().bootstrap());
     private static final int PORT = RialtoProcess.freePort();
     private static final String HOME = "http://127.0.0.1:" + PORT + "/";
 
@@ -109,7 +108,7 @@ class DashboardPageIT {
     private static RialtoProcess startApi() {
         Map<String, String> settings =
                 Map.of(
-                        "RIALTO_POSTGRES_URL", SERVERS.addresses().jdbcUrl(),
+                        "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
                         "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap());
         return RialtoProcess.start(
                         settings, "run", "--roles", "api", "--http-port", String.valueOf(PORT))

@@ -29,7 +29,7 @@ class StatisticsFeedIT {
 
     @Test
     void followsTheTopicsFromTheirBeginning() throws Exception {
-        TopicsAt topics = new TopicsAt(Servers.shared().addresses().bootstrap());
+        TopicsAt topics = new TopicsAt(Servers.addresses().bootstrap());
         new TopicAdmin(topics).ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
         RevenueWindow window = Records.window(LATE, 1, new BigDecimal("1234567890.10"));
         FraudAlert alert = Records.alert("it-" + UUID.randomUUID(), LATE, 1);

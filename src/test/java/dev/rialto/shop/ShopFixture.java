@@ -23,7 +23,6 @@ import java.util.Map;
 /** A shop in a process of its own, filled if it was empty, with its database at hand. */
 public final class ShopFixture implements AutoCloseable {
 
-    private static final Servers SERVERS = Servers.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = RialtoProcess.freePort();
@@ -40,7 +39,7 @@ public final class ShopFixture implements AutoCloseable {
 
     /** The settings that lead a process to the shared database. */
     public static Map<String, String> settings() {
-        return Map.of("RIALTO_POSTGRES_URL", SERVERS.addresses().jdbcUrl());
+        return Map.of("RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl());
     }
 
     /** Waits until the shop answers, and sees to it that it has something to sell. */
@@ -108,7 +107,7 @@ public final class ShopFixture implements AutoCloseable {
     }
 
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(SERVERS.addresses().jdbcUrl(), "rialto", "rialto");
+        return DriverManager.getConnection(Servers.addresses().jdbcUrl(), "rialto", "rialto");
     }
 
     @Override
