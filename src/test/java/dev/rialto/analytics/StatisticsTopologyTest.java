@@ -171,10 +171,10 @@ class StatisticsTopologyTest {
     void randomHistoriesEndAsTheRowsDo() {
         Random random = new Random(42);
         Map<Long, OrderRow> rows = new HashMap<>();
-        for (int step = 0; step < 3_000; step++) {
-            OrderRow before = rows.get((long) random.nextInt(300));
+        for (int step = 0; step < 400; step++) {
+            OrderRow before = rows.get((long) random.nextInt(60));
             if (before == null) {
-                before = rows.get((long) random.nextInt(300));
+                before = rows.get((long) random.nextInt(60));
             }
             OrderRow after = next(random, before);
             long id = before == null ? after.orderId() : before.orderId();
@@ -214,7 +214,7 @@ class StatisticsTopologyTest {
         if (before != null && random.nextInt(10) == 0) {
             return null;
         }
-        long id = before == null ? random.nextInt(300) : before.orderId();
+        long id = before == null ? random.nextInt(60) : before.orderId();
         return order(
                 id,
                 random.nextInt(20),
