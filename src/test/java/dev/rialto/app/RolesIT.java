@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each role in a process of its own: it works, and the others stay off. */
 class RolesIT {
 
-
     @ParameterizedTest
     @EnumSource(
             value = Role.class,

@@ -23,7 +23,6 @@ import java.util.Map;
 /** A shop in a process of its own, filled if it was empty, with its database at hand. */
 public final class ShopFixture implements AutoCloseable {
 
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = RialtoProcess.freePort();
     private final RialtoProcess process;
