@@ -45,7 +45,16 @@ final class Platform {
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(
                 application,
-                (exitCode, failure) -> code.set(failure == null ? exitCode : Rialto.FAILED));
+                (exitCode, failure) -> {
+                    code.set(failure == null ? exitCode : Rialto.FAILED);
+                    if (failure != null) {
+                        System.err.println("rialto: " + root(failure));
+                    }
+                });
         return code.get();
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

@@ -4,6 +4,7 @@ import dev.rialto.embedded.EmbeddedRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a command says no: one line that names the cause and the way out, and an exit code. */
 final class Refusals {
@@ -16,6 +17,7 @@ final class Refusals {
 
     static int ofExecution(Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
+            case TypeConversionException refusal -> refuse(command, refusal.getMessage());
             case Refusal refusal -> refuse(command, refusal.getMessage());
             case EmbeddedRefusal refusal -> refuse(command, refusal.getMessage());
             default -> {

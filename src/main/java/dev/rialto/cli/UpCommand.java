@@ -1,5 +1,6 @@
 package dev.rialto.cli;
 
+import dev.rialto.embedded.EmbeddedAddresses;
 import dev.rialto.embedded.EmbeddedServers;
 import dev.rialto.embedded.EmbeddedSettings;
 import dev.rialto.embedded.FreePort;
@@ -94,9 +95,11 @@ final class UpCommand implements Callable<Integer> {
         // A signal must not end the process before the servers have ended in order.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(ended), "await-end"));
         try (EmbeddedServers servers = EmbeddedServers.start(settings())) {
-            Platform.set(addresses(servers));
+            Map<String, Object> addresses = addresses(servers.addresses());
+            Platform.set(addresses);
+            Platform.set(options());
             servers.onDeath(() -> Platform.fail("the embedded servers have died; see " + log()));
-            try (ServedAddresses served = ServedAddresses.write(dataDir, addresses(servers))) {
+            try (ServedAddresses served = ServedAddresses.write(dataDir, addresses)) {
                 return Platform.run(wanted, Serving.class);
             }
         } finally {
@@ -121,21 +124,25 @@ final class UpCommand implements Callable<Integer> {
         return new EmbeddedSettings(dataDir, postgresPort, kafkaPort, s3Port, libraries, fresh);
     }
 
-    private Map<String, Object> addresses(EmbeddedServers servers) {
-        var at = servers.addresses();
-        return Map.ofEntries(
-                Map.entry("rialto.postgres.url", at.jdbcUrl()),
-                Map.entry("rialto.postgres.user", at.user()),
-                Map.entry("rialto.postgres.password", at.password()),
-                Map.entry("rialto.topics.bootstrap", at.bootstrap()),
-                Map.entry("rialto.s3.endpoint", at.s3Endpoint()),
-                Map.entry("rialto.s3.access-key", at.accessKey()),
-                Map.entry("rialto.s3.secret-key", at.secretKey()),
-                Map.entry("quarkus.http.port", httpPort),
-                Map.entry("rialto.shop.opening-stock", shopIsOn()),
-                Map.entry("rialto.simulator.sessions-per-minute", sessionsPerMinute),
-                Map.entry("rialto.analytics.state-dir", dataDir.resolve("analytics")),
-                Map.entry("rialto.alerts.file", dataDir.resolve("alerts.jsonl")));
+    /** What other commands find these servers by. */
+    private static Map<String, Object> addresses(EmbeddedAddresses at) {
+        return Map.of(
+                "rialto.postgres.url", at.jdbcUrl(),
+                "rialto.postgres.user", at.user(),
+                "rialto.postgres.password", at.password(),
+                "rialto.topics.bootstrap", at.bootstrap(),
+                "rialto.s3.endpoint", at.s3Endpoint(),
+                "rialto.s3.access-key", at.accessKey(),
+                "rialto.s3.secret-key", at.secretKey());
+    }
+
+    private Map<String, Object> options() {
+        return Map.of(
+                "quarkus.http.port", httpPort,
+                "rialto.shop.opening-stock", shopIsOn(),
+                "rialto.simulator.sessions-per-minute", sessionsPerMinute,
+                "rialto.analytics.state-dir", dataDir.resolve("analytics"),
+                "rialto.alerts.file", dataDir.resolve("alerts.jsonl"));
     }
 
     private boolean shopIsOn() {

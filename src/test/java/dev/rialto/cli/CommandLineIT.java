@@ -44,7 +44,13 @@ class CommandLineIT {
     void aTakenPortIsRefusedWithTheOptionThatChangesIt() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
-            refused("port " + port + " is taken", "run", "--roles", "alerts", "--http-port", port);
+            refused(
+                    "port " + port + " cannot be used",
+                    "run",
+                    "--roles",
+                    "alerts",
+                    "--http-port",
+                    port);
             refused("--kafka-port", "up", "--data-dir", fresh(), "--kafka-port", port);
         }
     }
