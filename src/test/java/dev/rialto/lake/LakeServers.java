@@ -1,5 +1,7 @@
 package dev.rialto.lake;
 
+import dev.rialto.embedded.EmbeddedAddresses;
+import dev.rialto.embedded.Servers;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import java.time.Duration;
@@ -9,23 +11,26 @@ import java.util.UUID;
 /** The real servers of the tests, with topics and a bucket that no other test has. */
 final class LakeServers {
 
-    private static final String S3 = System.getProperty("rialto.test.s3");
-    private static final String KAFKA = System.getProperty("rialto.test.kafka");
-
     static {
         QuietLog.on();
     }
+
+    private static final EmbeddedAddresses SERVERS = Servers.addresses();
 
     private LakeServers() {}
 
     /** A bucket that is still to be made. */
     static TestS3 s3() {
-        return new TestS3(S3, "rialto", "rialto-secret", "lake-" + UUID.randomUUID());
+        return new TestS3(
+                SERVERS.s3Endpoint().toString(),
+                SERVERS.accessKey(),
+                SERVERS.secretKey(),
+                "lake-" + UUID.randomUUID());
     }
 
     /** Change topics that are still to be made. */
     static TestTopics topics() {
-        return new TestTopics(KAFKA, "lake-" + UUID.randomUUID());
+        return new TestTopics(SERVERS.bootstrap(), "lake-" + UUID.randomUUID());
     }
 
     record TestTopics(String bootstrap, String prefix) implements Topics {
