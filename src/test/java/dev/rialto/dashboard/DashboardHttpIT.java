@@ -114,6 +114,8 @@ class DashboardHttpIT {
             last = EventStream.idIn(first.until("\"revision\":2"));
         }
         publish(3);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/analytics/revenue?limit=1").contains("\"revision\":3"));
         try (EventStream again = EventStream.open(PORT, last)) {
             assertThat(again.until("\"revision\":3")).doesNotContain("event:snapshot");
         }
