@@ -26,13 +26,14 @@ public final class AnalyticsRole implements Worker {
     private final AnalyticsConfig config;
     private final Topics topics;
     private volatile KafkaStreams streams;
-    private volatile Health beginning = new Health.Waiting("starting");
+    private volatile Health beginning;
     private volatile boolean closing;
     private Thread starter;
 
     public AnalyticsRole(AnalyticsConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
+        this.beginning = new Health.Waiting("waits for Kafka at " + topics.bootstrap());
         meters.gauge("rialto.analytics.lag", this, AnalyticsRole::lag);
     }
 

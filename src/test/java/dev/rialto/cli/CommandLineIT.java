@@ -78,7 +78,9 @@ class CommandLineIT {
         try (RialtoProcess verify =
                 RialtoProcess.start(
                         Map.of("RIALTO_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + port + "/x"),
-                        "verify")) {
+                        "verify",
+                        "--data-dir",
+                        fresh())) {
             assertThat(verify.awaitExit()).isEqualTo(1);
             assertThat(verify.output()).contains("rialto:", "./rialto up").doesNotContain("\tat ");
         }
