@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# Reads of a product, of a page of 50 orders, and checkouts, under a fixed number of connections:
+# Rialto's REST beside a constant JSON body from the same HTTP stack, and beside the same endpoints in
+# FastAPI + SQLAlchemy. Both read the same PostgreSQL, in turns, never at once.
+#
+#   bench/rest.sh [SECONDS] [ROUNDS] [CONNECTIONS]      default 15 3 32
+#
+# Debian: wrk python3-fastapi python3-uvicorn python3-sqlalchemy python3-psycopg2
+set -euo pipefail
+
+seconds=${1:-15} rounds=${2:-3} connections=${3:-32}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+python=/usr/bin/python3
+command -v wrk >/dev/null || { echo 'bench: needs wrk' >&2; exit 2; }
+"$python" -c 'import fastapi, uvicorn, sqlalchemy, psycopg2' 2>/dev/null ||
+  { echo "bench: $python needs fastapi, uvicorn, sqlalchemy and psycopg2" >&2; exit 2; }
+
+work=$(mktemp -d)
+pids=()
+finish() {
+  for pid in ${pids[@]+"${pids[@]}"}; do kill "$pid" 2>/dev/null || true; done
+  for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap finish EXIT
+
+await() { # URL PID LOG
+  until curl -fsS -o /dev/null "$1" 2>/dev/null; do
+    kill -0 "$2" 2>/dev/null || { cat "$3" >&2; exit 1; }
+    sleep 0.2
+  done
+}
+
+cd "$work"
+"$here/rialto" --version >/dev/null # builds what is not built
+"$here/rialto" up --roles embedded --http-port 28080 --postgres-port 28432 --kafka-port 28092 \
+  --s3-port 28000 >up.log 2>&1 &
+pids+=($!)
+until [[ -f .rialto/addresses.properties ]]; do sleep 0.2; done
+
+export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28432/rialto
+export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28092
+"$here/rialto" generate >generate.log 2>&1 || { cat generate.log >&2; exit 1; }
+"$here/rialto" simulate --historical 30 --orders-per-day 1000 >history.log 2>&1 ||
+  { cat history.log >&2; exit 1; }
+"$here/rialto" run --roles api --http-port 28081 >api.log 2>&1 &
+rialto=$!
+pids+=("$rialto")
+await http://127.0.0.1:28081/health/ready "$rialto" api.log
+PEER_DATABASE=postgresql+psycopg2://rialto:rialto@127.0.0.1:28432/rialto \
+  "$python" -m uvicorn --app-dir "$here/bench/rest" --port 28082 --workers "$(nproc)" \
+  --no-access-log peer:app >peer.log 2>&1 &
+peer=$!
+pids+=("$peer")
+await http://127.0.0.1:28082/products/1 "$peer" peer.log
+
+family() { # PID and all its descendants
+  echo "$1"
+  for child in $(pgrep -P "$1"); do family "$child"; done
+}
+ticks() { family "$1" | xargs -I{} awk '{sum = $14 + $15; print sum}' /proc/{}/stat | paste -sd+ | bc; }
+resident() { family "$1" | xargs -I{} awk '/^Pss:/ {print $2}' /proc/{}/smaps_rollup | paste -sd+ | bc; }
+
+# One measurement: "REQUESTS/S P50 P99 CPU-SECONDS-PER-1000 MEGABYTES"
+measure() { # PID URL SCRIPT ARGUMENTS...
+  local pid=$1 url=$2 script=$3 before out
+  before=$(ticks "$pid")
+  out=$(wrk -t1 -c"$connections" -d"${seconds}s" --latency -s "$here/bench/rest/$script" "$url" -- "${@:4}")
+  local used=$(($(ticks "$pid") - before))
+  awk -v used="$used" -v hz="$(getconf CLK_TCK)" -v pss="$(resident "$pid")" '
+    /50%/ { p50 = $2 } /99%/ { p99 = $2 }
+    /requests in/ { n = $1 } /Requests\/sec/ { rate = $2 }
+    /Non-2xx/ { bad = $NF }
+    END { printf "%.0f %s %s %.3f %d %d\n", rate, p50, p99, used / hz / n * 1000, pss / 1024, bad }' <<<"$out"
+}
+
+ours() { measure "$rialto" http://127.0.0.1:28081 "$@"; }
+theirs() { measure "$peer" http://127.0.0.1:28082 "$@"; }
+
+echo "warming up ..." >&2
+for kind in 'products 200' 'orders 29000'; do
+  # shellcheck disable=SC2086
+  { ours reads.lua $kind; theirs reads.lua $kind; } >/dev/null
+done
+{ ours checkout.lua 100 200; theirs checkout.lua 100 200; } >/dev/null
+
+for ((round = 1; round <= rounds; round++)); do
+  echo "round $round of $rounds ..." >&2
+  ours constant.lua >>constant
+  ours reads.lua products 200 >>product.rialto
+  theirs reads.lua products 200 >>product.fastapi
+  ours reads.lua orders 29000 >>page.rialto
+  theirs reads.lua orders 29000 >>page.fastapi
+  ours checkout.lua 100 200 >>checkout.rialto
+  theirs checkout.lua 100 200 >>checkout.fastapi
+done
+
+median() { sort -n "$1" | sed -n "$(((rounds + 1) / 2))p"; }
+row() { # LABEL FILE
+  local rate p50 p99 cpu memory bad
+  read -r rate p50 p99 cpu memory bad < <(median "$2")
+  printf '%-28s %9s %9s %9s %12s %9s %7s\n' "$1" "$rate" "$p50" "$p99" "$cpu" "$memory" "$bad"
+}
+rate() { median "$1" | cut -d' ' -f1; }
+printf '%-28s %9s %9s %9s %12s %9s %7s\n' '' requests/s p50 p99 'CPU s/1000' MB failed
+row 'constant JSON, same stack' constant
+row 'product, Rialto' product.rialto
+row 'product, FastAPI' product.fastapi
+row 'page of 50 orders, Rialto' page.rialto
+row 'page of 50 orders, FastAPI' page.fastapi
+row 'checkout steps, Rialto' checkout.rialto
+row 'checkout steps, FastAPI' checkout.fastapi
+for kind in product page checkout; do
+  awk -v kind="$kind" -v a="$(rate $kind.rialto)" -v b="$(rate $kind.fastapi)" -v c="$(rate constant)" \
+    'BEGIN { printf "%-10s %.1f times FastAPI, %.0f %% of the constant body\n", kind, a / b, 100 * a / c }'
+done
+echo "three checkout steps make one order; wrk, servers and PostgreSQL share the machine"
+printf 'machine: %s cores, %s; %d connections, %d s, median of %d\n' \
+  "$(nproc)" "$(uname -srm)" "$connections" "$seconds" "$rounds"
