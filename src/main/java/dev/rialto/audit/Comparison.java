@@ -1,5 +1,7 @@
 package dev.rialto.audit;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One thing held against the shop's tables.
  *
@@ -10,6 +12,7 @@ package dev.rialto.audit;
  * @param differences how many are missing, too many or unlike
  * @param example one of the differences in words; empty where there is none
  */
+@RegisterForReflection
 public record Comparison(
         String stage, String subject, long expected, long found, long differences, String example) {
 

@@ -1,9 +1,11 @@
 package dev.rialto.audit;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 
 /** All comparisons of one audit, and how long it waited for the stages to catch up. */
+@RegisterForReflection
 public record Report(List<Comparison> comparisons, Duration took) {
 
     /** Takes a copy. */

@@ -1,5 +1,6 @@
 package dev.rialto.cdc;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param published how many records of that transaction are published, tombstones included
  * @param timestampMicros the source time of the last published record, microseconds since 1970
  */
+@RegisterForReflection
 public record Position(long resumeLsn, long transactionId, long published, long timestampMicros) {
 
     /** The end of a snapshot taken at this place in the log. */

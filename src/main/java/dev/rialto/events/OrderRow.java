@@ -1,6 +1,7 @@
 package dev.rialto.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param orderDate the order's event time
  * @param totalPrice exact, scale 2
  */
+@RegisterForReflection
 public record OrderRow(
         long orderId, long customerId, Instant orderDate, BigDecimal totalPrice, String status) {
 
