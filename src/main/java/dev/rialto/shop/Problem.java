@@ -65,6 +65,8 @@ public record Problem(
             case Refusal.CartClosed _ -> conflict("cart-closed", "Cart closed", refusal, instance);
             case Refusal.WrongStatus _ ->
                     conflict("wrong-status", "Status does not allow it", refusal, instance);
+            case Refusal.Taken _ -> conflict("taken", "Taken", refusal, instance);
+            case Refusal.InUse _ -> conflict("in-use", "In use", refusal, instance);
         };
     }
 

@@ -52,4 +52,20 @@ public sealed interface Refusal {
             return "order %d is %s and cannot become %s".formatted(orderId, from, to);
         }
     }
+
+    /** Another row has what only one may have. */
+    record Taken(String field) implements Refusal {
+        @Override
+        public String says() {
+            return "this %s is taken".formatted(field);
+        }
+    }
+
+    /** Other rows refer to it, so it cannot be deleted. */
+    record InUse(String thing, long id) implements Refusal {
+        @Override
+        public String says() {
+            return "%s %d is in use and cannot be deleted".formatted(thing, id);
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.rialto.shop.customers;
 
+import dev.rialto.shop.Constraints;
+import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -23,6 +26,43 @@ public class Customers {
             throw new RefusedException(new Refusal.NotFound("customer", customerId));
         }
         return customer;
+    }
+
+    /**
+     * Makes a customer of whoever signs up. A password is hashed before the transaction begins,
+     * which holds no connection meanwhile.
+     *
+     * @throws RefusedException where the e-mail is taken
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public Customer signUp(NewCustomer who) {
+        PasswordHash password = PasswordHash.of(who.password());
+        return QuarkusTransaction.requiringNew().call(() -> enter(who, password));
+    }
+
+    /** Enters a new customer in the books; refused as {@link #signUp} is. */
+    Customer enter(NewCustomer who, PasswordHash password) {
+        Customer customer = new Customer();
+        customer.firstName = who.firstName();
+        customer.lastName = who.lastName();
+        customer.email = who.email();
+        customer.address = who.address();
+        customer.phoneNumber = who.phoneNumber();
+        customer.createdAt = Moment.now();
+        customer.updatedAt = customer.createdAt;
+        Constraints.unique("email", customer::persist);
+        setPassword(customer.id, password);
+        return customer;
+    }
+
+    /** Written past the entity, which does not know the column. */
+    private static void setPassword(long customerId, PasswordHash password) {
+        Panache.getEntityManager()
+                .createNativeQuery(
+                        "UPDATE customers SET password_hash = :hash WHERE customer_id = :id")
+                .setParameter("hash", password.text())
+                .setParameter("id", customerId)
+                .executeUpdate();
     }
 
     /** The ids of all customers, ascending. */
