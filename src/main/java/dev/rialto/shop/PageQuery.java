@@ -1,6 +1,11 @@
 package dev.rialto.shop;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +32,33 @@ public class PageQuery {
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
     public String after;
 
+    /** All that was asked for. */
+    @Context public UriInfo uri;
+
     Cursor cursor() {
         return Cursor.parse(limit, after);
+    }
+
+    /** What this kind of list can be narrowed by, given or not. */
+    protected List<Filter> offered() {
+        return List.of();
+    }
+
+    /**
+     * The filters that were given.
+     *
+     * @throws RefusedException where a parameter is unknown: to ignore it would show too much
+     */
+    List<Filter> filters() {
+        List<Filter> offered = offered();
+        Set<String> known = new HashSet<>(Set.of("limit", "after"));
+        offered.forEach(filter -> known.add(filter.parameter()));
+        for (String name : uri.getQueryParameters().keySet()) {
+            if (!known.contains(name)) {
+                throw new RefusedException(
+                        new Refusal.Invalid(name, "is not a parameter of this list"));
+            }
+        }
+        return offered.stream().filter(filter -> filter.text() != null).toList();
     }
 }

@@ -66,6 +66,10 @@ public record Problem(
             case Refusal.WrongStatus _ ->
                     conflict("wrong-status", "Status does not allow it", refusal, instance);
             case Refusal.Taken _ -> conflict("taken", "Taken", refusal, instance);
+            case Refusal.Unfit _ -> conflict("unfit", "Not possible", refusal, instance);
+            case Refusal.Forbidden _ -> plain(403, refusal.says(), instance);
+            case Refusal.Stale _ -> plain(412, refusal.says(), instance);
+            case Refusal.KeyReused _ -> plain(422, refusal.says(), instance);
             case Refusal.InUse _ -> conflict("in-use", "In use", refusal, instance);
         };
     }

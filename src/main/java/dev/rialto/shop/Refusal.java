@@ -68,4 +68,26 @@ public sealed interface Refusal {
             return "%s %d is in use and cannot be deleted".formatted(thing, id);
         }
     }
+
+    /** The caller is known, but may not do that. */
+    record Forbidden(String says) implements Refusal {}
+
+    /** Somebody else changed the row since the caller saw it. */
+    record Stale() implements Refusal {
+        @Override
+        public String says() {
+            return "it has changed since: read it again and decide anew";
+        }
+    }
+
+    /** The same idempotency key came with another request before. */
+    record KeyReused() implements Refusal {
+        @Override
+        public String says() {
+            return "this idempotency key belongs to another request; make a new one";
+        }
+    }
+
+    /** What was asked does not fit what there is. */
+    record Unfit(String says) implements Refusal {}
 }

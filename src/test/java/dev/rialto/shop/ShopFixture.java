@@ -38,7 +38,8 @@ public final class ShopFixture implements AutoCloseable {
 
     /** The settings that lead a process to the shared database. */
     public static Map<String, String> settings() {
-        return Map.of("RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl());
+        return Map.of(
+                "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(), "RIALTO_SECURITY", "open");
     }
 
     /** Waits until the shop answers, and sees to it that it has something to sell. */

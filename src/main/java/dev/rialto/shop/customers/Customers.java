@@ -55,6 +55,40 @@ public class Customers {
         return customer;
     }
 
+    /**
+     * Changes a customer, locked by this transaction.
+     *
+     * @param password set only where the request brings one
+     * @throws RefusedException where the e-mail is taken
+     */
+    void change(Customer customer, CustomerChange wanted, PasswordHash password) {
+        customer.firstName = orElse(wanted.firstName(), customer.firstName);
+        customer.lastName = orElse(wanted.lastName(), customer.lastName);
+        customer.email = orElse(wanted.email(), customer.email);
+        customer.address = orElse(wanted.address(), customer.address);
+        customer.phoneNumber = orElse(wanted.phoneNumber(), customer.phoneNumber);
+        customer.updatedAt = Moment.now();
+        Constraints.unique("email", customer::persistAndFlush);
+        if (wanted.password() != null) {
+            setPassword(customer.id, password);
+        }
+    }
+
+    /** Deletes a customer; refused where a cart, a wish, an order or a payment is theirs. */
+    void delete(Customer customer) {
+        Constraints.unreferenced(
+                "customer",
+                customer.id,
+                () -> {
+                    customer.delete();
+                    Panache.getEntityManager().flush();
+                });
+    }
+
+    private static String orElse(String wanted, String otherwise) {
+        return wanted == null ? otherwise : wanted;
+    }
+
     /** Written past the entity, which does not know the column. */
     private static void setPassword(long customerId, PasswordHash password) {
         Panache.getEntityManager()

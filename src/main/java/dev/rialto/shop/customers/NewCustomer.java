@@ -1,6 +1,11 @@
 package dev.rialto.shop.customers;
 
+import dev.rialto.shop.Text;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Whoever signs up.
@@ -10,14 +15,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record NewCustomer(
-        String firstName,
-        String lastName,
-        String email,
-        String address,
-        String phoneNumber,
-        String password) {
+        @NotNull @Text(max = 100) @Schema(examples = "Ada") String firstName,
+        @NotNull @Text(max = 100) @Schema(examples = "Lovelace") String lastName,
+        @NotNull @Text(max = 254) @Email @Schema(examples = "ada@example.com") String email,
+        @NotNull
+                @Text(max = 500, mayBeBlank = true)
+                @Schema(examples = "12 St James's Square, London")
+                String address,
+        @NotNull @Text(max = 40, mayBeBlank = true) @Schema(examples = "+44 20 7946 0000")
+                String phoneNumber,
+        @Size(min = 8, max = 200) @Schema(examples = "correct horse battery", nullable = true)
+                String password) {
 
-    /** Everything but the password and what identifies a person. */
+    /** Nothing that identifies a person, and no password. */
     @Override
     public String toString() {
         return "NewCustomer[password=" + (password == null ? "none" : "redacted") + "]";
