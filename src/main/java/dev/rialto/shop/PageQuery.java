@@ -22,14 +22,20 @@ public class PageQuery {
                             type = SchemaType.INTEGER,
                             minimum = "1",
                             maximum = "500",
-                            defaultValue = "50"))
+                            defaultValue = "50",
+                            examples = "50"))
     public String limit;
 
     /** The key before the first row. */
     @QueryParam("after")
     @Parameter(
             description = "Only rows with a greater id; take it from the last page's `next`",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "0",
+                            defaultValue = "0",
+                            examples = "0"))
     public String after;
 
     /** All that was asked for. */

@@ -70,7 +70,10 @@ class CustomerResource {
     @Operation(summary = "Sign up")
     public RestResponse<CustomerView> signUp(
             @BeanParam WriteHeaders headers, @NotNull @Valid NewCustomer body) {
-        // Slow on purpose, so done before the transaction begins.
+        // Slow on purpose: not for an e-mail that is taken, and before the transaction begins.
+        if (headers.idempotencyKey == null) {
+            customers.requireFree(body.email());
+        }
         PasswordHash password = PasswordHash.of(body.password());
         return counter.make(headers, body, () -> customers.enter(body, password));
     }
@@ -82,6 +85,7 @@ class CustomerResource {
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid CustomerChange body) {
+        listing.find(id);
         PasswordHash password = PasswordHash.of(body.password());
         return counter.change(
                 id, headers, body, customer -> customers.change(customer, body, password));

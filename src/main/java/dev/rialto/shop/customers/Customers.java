@@ -40,6 +40,17 @@ public class Customers {
         return QuarkusTransaction.requiringNew().call(() -> enter(who, password));
     }
 
+    /**
+     * Makes sure, for now, that nobody has an e-mail.
+     *
+     * @throws RefusedException where somebody has
+     */
+    void requireFree(String email) {
+        if (Customer.count("email", email) > 0) {
+            throw new RefusedException(new Refusal.Taken("email"));
+        }
+    }
+
     /** Enters a new customer in the books; refused as {@link #signUp} is. */
     Customer enter(NewCustomer who, PasswordHash password) {
         Customer customer = new Customer();

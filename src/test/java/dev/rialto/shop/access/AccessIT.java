@@ -101,7 +101,7 @@ class AccessIT {
     @Test
     void keepsTheKeysOfCallersApart() {
         String body = "{\"customer_id\": 3}";
-        var key = new String[] {"Idempotency-Key", "the same for both"};
+        var key = new String[] {"Idempotency-Key", "the-same-for-both"};
 
         HttpResponse<String> one =
                 shop.write(
