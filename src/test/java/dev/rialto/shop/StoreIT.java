@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -277,8 +278,23 @@ class StoreIT {
                 .isZero();
     }
 
-    private static <T> List<T> atOnce(int times, java.util.function.IntFunction<T> work)
-            throws Exception {
+    @Test
+    void refusesAnOrderThatTheBooksCannotHold() {
+        String sku = UUID.randomUUID().toString();
+        execute(
+                """
+                INSERT INTO products (sku, name, description, price, stock, category_id)
+                VALUES ('%s', 'Palace', '', 9999999999.99, 9, 1)
+                """
+                        .formatted(sku));
+        long palace = query("SELECT product_id FROM products WHERE sku = '" + sku + "'");
+        String order = "{\"cart_id\": " + cartWith(palace, 2) + "}";
+
+        assertThat(shop.post("/orders", order).statusCode()).isEqualTo(409);
+        assertThat(query("SELECT stock FROM products WHERE sku = '" + sku + "'")).isEqualTo(9);
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<T> work) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<T>> all =
                     IntStream.range(0, times)
