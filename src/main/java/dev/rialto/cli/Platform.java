@@ -1,12 +1,14 @@
 package dev.rialto.cli;
 
 import dev.rialto.kernel.Role;
+import dev.rialto.shop.access.AccessGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Runs the application inside this process, with the roles that a command asks for. */
 final class Platform {
@@ -20,6 +22,9 @@ final class Platform {
      * @return the exit code
      */
     static int run(Collection<Role> roles, Class<? extends QuarkusApplication> application) {
+        if (roles.contains(Role.API)) {
+            AccessGuard.reason(ConfigProvider.getConfig()).ifPresent(Platform::refuse);
+        }
         String profiles = roles.stream().map(Role::word).collect(Collectors.joining(","));
         return run(profiles, application);
     }
@@ -38,6 +43,10 @@ final class Platform {
     static void fail(String message) {
         System.err.println("rialto: " + message);
         Quarkus.asyncExit(Rialto.FAILED);
+    }
+
+    private static void refuse(String reason) {
+        throw new Refusal(reason);
     }
 
     private static int run(String profiles, Class<? extends QuarkusApplication> application) {

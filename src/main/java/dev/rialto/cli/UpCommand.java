@@ -5,6 +5,7 @@ import dev.rialto.embedded.EmbeddedServers;
 import dev.rialto.embedded.EmbeddedSettings;
 import dev.rialto.embedded.FreePort;
 import dev.rialto.kernel.Role;
+import dev.rialto.shop.access.Access;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -139,10 +141,18 @@ final class UpCommand implements Callable<Integer> {
     private Map<String, Object> options() {
         return Map.of(
                 "quarkus.http.port", httpPort,
+                "rialto.security", security(),
                 "rialto.shop.opening-stock", shopIsOn(),
                 "rialto.simulator.sessions-per-minute", sessionsPerMinute,
                 "rialto.analytics.state-dir", dataDir.resolve("analytics"),
                 "rialto.alerts.file", dataDir.resolve("alerts.jsonl"));
+    }
+
+    /** On one's own machine everybody is an operator, unless it was decided otherwise. */
+    private static String security() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(Access.SETTING, String.class)
+                .orElse("open");
     }
 
     private boolean shopIsOn() {

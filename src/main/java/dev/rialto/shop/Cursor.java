@@ -32,7 +32,12 @@ public record Cursor(int limit, long after) {
      * @throws RefusedException where it is not a positive whole number
      */
     public static long id(String text) {
-        return number("id", text, 0, n -> n >= 1, "1 or more");
+        return key("id", text);
+    }
+
+    /** Reads an id; refused as {@link #id} is, naming the field. */
+    public static long key(String field, String text) {
+        return number(field, text, 0, n -> n >= 1, "1 or more");
     }
 
     private static long number(

@@ -2,46 +2,55 @@ package dev.rialto.shop;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * A list that REST shows page by page. A page begins after a key (keyset pagination), so the
- * thousandth page costs what the first does, and rows that come or go meanwhile shift nothing.
+ * A list that REST shows page by page, and its rows one by one. A page begins after a key (keyset
+ * pagination), so the thousandth page costs what the first does, and rows that come or go meanwhile
+ * shift nothing. A customer is shown what is the customer's own, as if there was nothing else.
  *
  * @param <E> the entity; its key attribute is named {@code id}
- * @param <V> what is shown of it
+ * @param <V> what a page shows of a row
  */
 public final class Listing<E, V> {
 
-    private final String path;
-    private final String thing;
-    private final Class<E> entity;
-    private final ToLongFunction<E> id;
-    private final Function<E, V> view;
-
     /**
+     * What a list is of.
+     *
      * @param path the list's path, such as {@code /orders}
      * @param thing one of its rows in a word, such as {@code order}
+     * @param owned the condition on the entity {@code e} that holds for what is the customer's
+     *     {@code :owner}; empty where everything is everybody's
      */
-    public Listing(
-            String path, String thing, Class<E> entity, ToLongFunction<E> id, Function<E, V> view) {
-        this.path = path;
-        this.thing = thing;
-        this.entity = entity;
-        this.id = id;
+    public record Subject<E>(
+            String path, String thing, Class<E> entity, ToLongFunction<E> id, String owned) {}
+
+    private final Desk desk;
+    private final Subject<E> subject;
+    private final Function<E, V> view;
+
+    public Listing(Desk desk, Subject<E> subject, Function<E, V> view) {
+        this.desk = desk;
+        this.subject = subject;
         this.view = view;
     }
 
     /** The page that was asked for, with an RFC 8288 link to the next one if there is one. */
     public RestResponse<Page<V>> page(PageQuery query) {
         Cursor cursor = query.cursor();
-        List<E> rows = rows(cursor);
+        List<Filter> filters = query.filters();
+        List<E> rows = rows(cursor, filters);
         List<E> shown = rows.subList(0, Math.min(cursor.limit(), rows.size()));
-        String next = rows.size() > shown.size() ? next(cursor, shown.getLast()) : null;
+        String next = rows.size() > shown.size() ? next(cursor, filters, shown.getLast()) : null;
         var response = ResponseBuilder.ok(new Page<>(shown.stream().map(view).toList(), next));
         return next == null
                 ? response.build()
@@ -51,38 +60,71 @@ public final class Listing<E, V> {
     /**
      * The row with the id of a path.
      *
-     * @throws RefusedException where the id is not a number or there is no such row
+     * @throws RefusedException where the id is not a number, or there is no such row for the caller
      */
     public E find(String pathId) {
-        long key = Cursor.id(pathId);
-        E row = entities().find(entity, key);
-        if (row == null) {
-            throw new RefusedException(new Refusal.NotFound(thing, key));
-        }
-        return row;
+        return find(Cursor.id(pathId), LockModeType.NONE);
     }
 
-    /** What is shown of the row with the id of a path; throws as {@link #find} does. */
-    public V item(String pathId) {
-        return view.apply(find(pathId));
+    /** The same row as {@link #find} gives, locked until the transaction ends. */
+    public E lock(String pathId) {
+        return find(Cursor.id(pathId), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Where REST shows a row. */
+    String location(E row) {
+        return subject.path() + "/" + subject.id().applyAsLong(row);
+    }
+
+    private E find(long key, LockModeType lock) {
+        return query("e.id = :key", "")
+                .setParameter("key", key)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new RefusedException(new Refusal.NotFound(subject.thing(), key)));
     }
 
     /** One row more than the page, to know whether there is a next one. */
-    private List<E> rows(Cursor cursor) {
-        String query =
-                "select e from %s e where e.id > :after order by e.id".formatted(entity.getName());
-        return entities()
-                .createQuery(query, entity)
-                .setParameter("after", cursor.after())
+    private List<E> rows(Cursor cursor, List<Filter> filters) {
+        String narrowed =
+                filters.stream()
+                        .map(filter -> " and " + filter.condition())
+                        .collect(Collectors.joining());
+        TypedQuery<E> query = query("e.id > :after" + narrowed, " order by e.id");
+        filters.forEach(filter -> query.setParameter(filter.parameter(), filter.value()));
+        return query.setParameter("after", cursor.after())
                 .setMaxResults(cursor.limit() + 1)
                 .getResultList();
     }
 
-    private String next(Cursor cursor, E last) {
-        return "%s?limit=%d&after=%d".formatted(path, cursor.limit(), id.applyAsLong(last));
+    /** Rows that the caller may see. */
+    private TypedQuery<E> query(String condition, String end) {
+        Long owner = subject.owned().isEmpty() ? null : desk.caller().onlyCustomer();
+        String all = "select e from " + subject.entity().getName() + " e where " + condition;
+        if (owner == null) {
+            return entities().createQuery(all + end, subject.entity());
+        }
+        return entities()
+                .createQuery(all + " and " + subject.owned() + end, subject.entity())
+                .setParameter("owner", owner);
+    }
+
+    private String next(Cursor cursor, List<Filter> filters, E last) {
+        String kept =
+                filters.stream()
+                        .map(filter -> "&" + filter.parameter() + "=" + encoded(filter.text()))
+                        .collect(Collectors.joining());
+        return "%s?limit=%d&after=%d%s"
+                .formatted(subject.path(), cursor.limit(), subject.id().applyAsLong(last), kept);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private EntityManager entities() {
-        return Panache.getEntityManager(entity);
+        return Panache.getEntityManager(subject.entity());
     }
 }

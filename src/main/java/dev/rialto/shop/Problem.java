@@ -65,6 +65,19 @@ public record Problem(
             case Refusal.CartClosed _ -> conflict("cart-closed", "Cart closed", refusal, instance);
             case Refusal.WrongStatus _ ->
                     conflict("wrong-status", "Status does not allow it", refusal, instance);
+            case Refusal.Taken _ -> conflict("taken", "Taken", refusal, instance);
+            case Refusal.Unfit _ -> conflict("unfit", "Not possible", refusal, instance);
+            case Refusal.Forbidden _ -> plain(403, refusal.says(), instance);
+            case Refusal.Stale _ -> plain(412, refusal.says(), instance);
+            case Refusal.KeyReused _ ->
+                    new Problem(
+                            type("key-reused"),
+                            "Idempotency key reused",
+                            422,
+                            refusal.says(),
+                            instance,
+                            List.of());
+            case Refusal.InUse _ -> conflict("in-use", "In use", refusal, instance);
         };
     }
 

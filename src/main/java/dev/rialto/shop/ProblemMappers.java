@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.rialto.shop.Problem.FieldError;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,30 @@ class ProblemMappers {
         List<FieldError> errors =
                 e.getConstraintViolations().stream().map(ProblemMappers::error).toList();
         return response(Problem.invalid(errors, uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unknown(UnauthorizedException e, UriInfo uri) {
+        return challenge("this needs a token", uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> unknown(AuthenticationFailedException e, UriInfo uri) {
+        return challenge("the token is not valid", uri);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> forbidden(ForbiddenException e, UriInfo uri) {
+        return response(Problem.plain(403, "this is for operators", uri.getPath()));
+    }
+
+    /** An answer that was given before, to the letter. */
+    @ServerExceptionMapper
+    RestResponse<String> replayed(Replay replay) {
+        return ResponseBuilder.fromResponse(replay.answer().response())
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .header("Idempotency-Replayed", "true")
+                .build();
     }
 
     @ServerExceptionMapper
@@ -64,6 +92,12 @@ class ProblemMappers {
                         && !message.startsWith("HTTP ")
                         && !message.startsWith("Unable to find");
         return ours ? message : null;
+    }
+
+    private static RestResponse<Problem> challenge(String detail, UriInfo uri) {
+        return ResponseBuilder.fromResponse(response(Problem.plain(401, detail, uri.getPath())))
+                .header("WWW-Authenticate", "Bearer")
+                .build();
     }
 
     private static RestResponse<Problem> response(Problem problem) {

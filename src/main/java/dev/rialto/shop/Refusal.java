@@ -52,4 +52,42 @@ public sealed interface Refusal {
             return "order %d is %s and cannot become %s".formatted(orderId, from, to);
         }
     }
+
+    /** Another row has what only one may have. */
+    record Taken(String field) implements Refusal {
+        @Override
+        public String says() {
+            return "this %s is taken".formatted(field);
+        }
+    }
+
+    /** Other rows refer to it, so it cannot be deleted. */
+    record InUse(String thing, long id) implements Refusal {
+        @Override
+        public String says() {
+            return "%s %d is in use and cannot be deleted".formatted(thing, id);
+        }
+    }
+
+    /** The caller is known, but may not do that. */
+    record Forbidden(String says) implements Refusal {}
+
+    /** Somebody else changed the row since the caller saw it. */
+    record Stale() implements Refusal {
+        @Override
+        public String says() {
+            return "it has changed since: read it again and decide anew";
+        }
+    }
+
+    /** The same idempotency key came with another request before. */
+    record KeyReused() implements Refusal {
+        @Override
+        public String says() {
+            return "this idempotency key belongs to another request; make a new one";
+        }
+    }
+
+    /** What was asked does not fit what there is. */
+    record Unfit(String says) implements Refusal {}
 }

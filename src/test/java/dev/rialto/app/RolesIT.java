@@ -80,6 +80,7 @@ class RolesIT {
         settings.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());
         settings.put("RIALTO_S3_ENDPOINT", at.s3Endpoint().toString());
+        settings.put("RIALTO_SECURITY", "open");
         return settings;
     }
 }

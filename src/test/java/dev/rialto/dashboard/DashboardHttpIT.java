@@ -42,7 +42,8 @@ class DashboardHttpIT {
         Map<String, String> settings =
                 Map.of(
                         "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
-                        "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap());
+                        "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap(),
+                        "RIALTO_SECURITY", "open");
         api =
                 RialtoProcess.start(
                                 settings,

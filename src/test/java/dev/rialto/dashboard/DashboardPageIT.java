@@ -109,7 +109,8 @@ class DashboardPageIT {
         Map<String, String> settings =
                 Map.of(
                         "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
-                        "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap());
+                        "RIALTO_TOPICS_BOOTSTRAP", TOPICS.bootstrap(),
+                        "RIALTO_SECURITY", "open");
         return RialtoProcess.start(
                         settings, "run", "--roles", "api", "--http-port", String.valueOf(PORT))
                 .awaitOk(PORT, "/analytics/revenue");

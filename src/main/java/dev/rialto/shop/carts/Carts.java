@@ -55,6 +55,21 @@ public class Carts {
         cart.updatedAt = Moment.now();
     }
 
+    /**
+     * Sets how many pieces of a product are in an open cart.
+     *
+     * @throws RefusedException where the product is not in it
+     */
+    void set(long cartId, long productId, int pieces) {
+        Cart cart = lockOpen(cartId);
+        CartItem item = find(cartId, productId);
+        if (item == null) {
+            throw new RefusedException(new Refusal.NotFound("such item: product", productId));
+        }
+        item.quantity = bounded(pieces);
+        cart.updatedAt = Moment.now();
+    }
+
     /** Takes a product out of an open cart; not being in it is no error. */
     public void remove(long cartId, long productId) {
         Cart cart = lockOpen(cartId);

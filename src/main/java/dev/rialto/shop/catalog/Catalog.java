@@ -1,11 +1,15 @@
 package dev.rialto.shop.catalog;
 
+import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Looking at what is on sale, and filling the shelves. */
@@ -44,6 +48,63 @@ public class Catalog {
                 productId);
     }
 
+    /** Makes a category; refused where its name is taken. */
+    Category make(NewCategory wanted) {
+        Category category = new Category();
+        category.name = wanted.name();
+        category.description = wanted.description();
+        category.createdAt = Moment.now();
+        Constraints.unique("name", category::persist);
+        return category;
+    }
+
+    /** Changes a category, locked by this transaction; refused as {@link #make} is. */
+    void change(Category category, CategoryChange wanted) {
+        category.name = orElse(wanted.name(), category.name);
+        category.description = orElse(wanted.description(), category.description);
+        Constraints.unique("name", category::persistAndFlush);
+    }
+
+    /** Deletes a category; refused where a product is in it. */
+    void delete(Category category) {
+        Constraints.unreferenced("category", category.id, () -> erase(category));
+    }
+
+    /** Makes a product; refused where its SKU is taken or there is no such category. */
+    Product make(NewProduct wanted) {
+        Product product = new Product();
+        product.sku = wanted.sku();
+        product.name = wanted.name();
+        product.description = wanted.description();
+        product.price = cents(wanted.price());
+        product.stock = wanted.stock();
+        product.categoryId = known(wanted.categoryId());
+        product.active = orElse(wanted.isActive(), true);
+        product.createdAt = Moment.now();
+        product.updatedAt = product.createdAt;
+        Constraints.unique("sku", product::persist);
+        return product;
+    }
+
+    /** Changes a product, locked by this transaction; refused as {@link #make} is. */
+    void change(Product product, ProductChange wanted) {
+        product.sku = orElse(wanted.sku(), product.sku);
+        product.name = orElse(wanted.name(), product.name);
+        product.description = orElse(wanted.description(), product.description);
+        product.price = cents(orElse(wanted.price(), product.price));
+        product.active = orElse(wanted.isActive(), product.active);
+        if (wanted.categoryId() != null) {
+            product.categoryId = known(wanted.categoryId());
+        }
+        product.updatedAt = Moment.now();
+        Constraints.unique("sku", product::persistAndFlush);
+    }
+
+    /** Deletes a product; refused where a cart, a wishlist or an order has it. */
+    void delete(Product product) {
+        Constraints.unreferenced("product", product.id, () -> erase(product));
+    }
+
     /** The ids of all products on sale, ascending. */
     public List<Long> productIds() {
         return ids("select p.id from Product p where p.active order by p.id");
@@ -56,5 +117,26 @@ public class Catalog {
 
     private static List<Long> ids(String query) {
         return Panache.getEntityManager().createQuery(query, Long.class).getResultList();
+    }
+
+    private static long known(long categoryId) {
+        if (Category.findById(categoryId) == null) {
+            throw new RefusedException(new Refusal.NotFound("category", categoryId));
+        }
+        return categoryId;
+    }
+
+    private static void erase(PanacheEntityBase row) {
+        row.delete();
+        Panache.getEntityManager().flush();
+    }
+
+    /** As the database writes it, so that what is shown now equals what is shown later. */
+    private static BigDecimal cents(BigDecimal price) {
+        return price.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    private static <T> T orElse(T wanted, T otherwise) {
+        return wanted == null ? otherwise : wanted;
     }
 }

@@ -1,38 +1,91 @@
 package dev.rialto.shop.catalog;
 
+import dev.rialto.shop.ChangeHeaders;
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
 import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.WriteHeaders;
+import dev.rialto.shop.access.Access;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/categories")
 @Tag(name = "Catalog")
+@PermitAll
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class CategoryResource {
 
-    private static final Listing<Category, CategoryView> LISTING =
-            new Listing<>(
-                    "/categories", "category", Category.class, row -> row.id, CategoryView::of);
+    private final Catalog catalog;
+    private final Listing<Category, CategoryView> listing;
+    private final Counter<Category, CategoryView> counter;
+
+    CategoryResource(Desk desk, Catalog catalog) {
+        this.catalog = catalog;
+        this.listing =
+                new Listing<>(
+                        desk,
+                        new Listing.Subject<>(
+                                "/categories", "category", Category.class, row -> row.id, ""),
+                        CategoryView::of);
+        this.counter = new Counter<>(desk, listing, CategoryView::of);
+    }
 
     @GET
     @Operation(summary = "List categories")
     public RestResponse<Page<CategoryView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one category")
-    public CategoryView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<CategoryView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
+    }
+
+    @POST
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Make a category")
+    public RestResponse<CategoryView> make(
+            @BeanParam WriteHeaders headers, @NotNull @Valid NewCategory body) {
+        return counter.make(headers, body, () -> catalog.make(body));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Change a category; what is absent stays")
+    public RestResponse<CategoryView> change(
+            @RestPath String id,
+            @BeanParam ChangeHeaders headers,
+            @NotNull @Valid CategoryChange body) {
+        return counter.change(id, headers, body, category -> catalog.change(category, body));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Delete a category that no product is in")
+    public RestResponse<Void> delete(@RestPath String id, @BeanParam ChangeHeaders headers) {
+        return counter.delete(id, headers, catalog::delete);
     }
 }

@@ -1,37 +1,99 @@
 package dev.rialto.shop.catalog;
 
+import dev.rialto.shop.ChangeHeaders;
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.WriteHeaders;
+import dev.rialto.shop.access.Access;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/products")
 @Tag(name = "Catalog")
+@PermitAll
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class ProductResource {
 
-    private static final Listing<Product, ProductView> LISTING =
-            new Listing<>("/products", "product", Product.class, row -> row.id, ProductView::of);
+    private final Catalog catalog;
+    private final Listing<Product, ProductView> listing;
+    private final Counter<Product, ProductView> counter;
+
+    ProductResource(Desk desk, Catalog catalog) {
+        this.catalog = catalog;
+        this.listing =
+                new Listing<>(
+                        desk,
+                        new Listing.Subject<>(
+                                "/products", "product", Product.class, row -> row.id, ""),
+                        ProductView::of);
+        this.counter = new Counter<>(desk, listing, ProductView::of);
+    }
 
     @GET
     @Operation(summary = "List products")
-    public RestResponse<Page<ProductView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+    public RestResponse<Page<ProductView>> list(@BeanParam ProductQuery query) {
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one product")
-    public ProductView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<ProductView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
+    }
+
+    @POST
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Make a product")
+    public RestResponse<ProductView> make(
+            @BeanParam WriteHeaders headers, @NotNull @Valid NewProduct body) {
+        return counter.make(headers, body, () -> catalog.make(body));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Change a product, or take it off sale; what is absent stays")
+    public RestResponse<ProductView> change(
+            @RestPath String id,
+            @BeanParam ChangeHeaders headers,
+            @NotNull @Valid ProductChange body) {
+        return counter.change(id, headers, body, product -> catalog.change(product, body));
+    }
+
+    @POST
+    @Path("{id}/restock")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Put pieces of a product on the shelf")
+    public RestResponse<ProductView> restock(
+            @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Restock body) {
+        return counter.change(id, headers, body, row -> Stock.add(row, body.pieces()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Delete a product that nobody wants or has ordered")
+    public RestResponse<Void> delete(@RestPath String id, @BeanParam ChangeHeaders headers) {
+        return counter.delete(id, headers, catalog::delete);
     }
 }

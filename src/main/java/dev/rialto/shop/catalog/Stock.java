@@ -17,6 +17,9 @@ import java.util.Map;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Stock {
 
+    /** Pieces of one product at most. */
+    static final int MOST = 1_000_000_000;
+
     /**
      * Takes pieces off the shelves.
      *
@@ -42,6 +45,21 @@ public class Stock {
         for (Product product : lock(pieces)) {
             change(product, pieces.get(product.id));
         }
+    }
+
+    /**
+     * Puts pieces of a product, locked by this transaction, on the shelf.
+     *
+     * @throws RefusedException where the shelf is too short
+     */
+    static void add(Product product, int pieces) {
+        if (pieces > MOST - product.stock) {
+            throw new RefusedException(
+                    new Refusal.Unfit(
+                            "product %d has %d pieces, and %d is the most"
+                                    .formatted(product.id, product.stock, MOST)));
+        }
+        change(product, pieces);
     }
 
     private static List<Product> lock(Map<Long, Integer> pieces) {

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Checkout {
 
+    /** What the column holds. */
+    private static final BigDecimal HIGHEST_TOTAL = new BigDecimal("9999999999.99");
+
     private final Carts carts;
     private final Stock stock;
     private final Counter placed;
@@ -36,7 +39,8 @@ public class Checkout {
      * Orders what is in a cart, at the prices of now; all of it or, where a product has too few
      * pieces, nothing.
      *
-     * @throws RefusedException where the cart is unknown, empty or closed, or stock is short
+     * @throws RefusedException where the cart is unknown, empty or closed, stock is short, or the
+     *     total is beyond what the books can hold
      */
     @Transactional
     public Order placeOrder(long cartId) {
@@ -73,8 +77,18 @@ public class Checkout {
     }
 
     private static BigDecimal total(List<Product> products, Map<Long, Integer> pieces) {
-        return products.stream()
-                .map(product -> product.price.multiply(BigDecimal.valueOf(pieces.get(product.id))))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total =
+                products.stream()
+                        .map(product -> product.price.multiply(piecesOf(product, pieces)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(HIGHEST_TOTAL) > 0) {
+            throw new RefusedException(
+                    new Refusal.Unfit("an order of %s is too dear".formatted(total)));
+        }
+        return total;
+    }
+
+    private static BigDecimal piecesOf(Product product, Map<Long, Integer> pieces) {
+        return BigDecimal.valueOf(pieces.get(product.id));
     }
 }

@@ -1,9 +1,7 @@
 package dev.rialto.shop.orders;
 
-import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.catalog.Stock;
-import dev.rialto.shop.payments.Payment;
 import dev.rialto.shop.payments.PaymentMethod;
 import dev.rialto.shop.payments.PaymentStatus;
 import dev.rialto.shop.payments.Payments;
@@ -11,7 +9,6 @@ import dev.rialto.shop.shipments.Shipment;
 import dev.rialto.shop.shipments.ShipmentStatus;
 import dev.rialto.shop.shipments.Shipments;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.stream.Collectors;
 
@@ -23,11 +20,13 @@ import java.util.stream.Collectors;
 @Transactional
 public class Fulfilment {
 
+    private final Settlement settlement;
     private final Payments payments;
     private final Shipments shipments;
     private final Stock stock;
 
-    Fulfilment(Payments payments, Shipments shipments, Stock stock) {
+    Fulfilment(Settlement settlement, Payments payments, Shipments shipments, Stock stock) {
+        this.settlement = settlement;
         this.payments = payments;
         this.shipments = shipments;
         this.stock = stock;
@@ -40,26 +39,29 @@ public class Fulfilment {
      * @throws RefusedException where there is no such order or it is not pending
      */
     public PaymentStatus pay(long orderId, PaymentMethod method, boolean accepted) {
-        Order order = lock(orderId, OrderStatus.PAID);
-        Payment payment = payments.take(order.customerId, order.totalPrice, method, accepted);
-        if (payment.status != PaymentStatus.FAILED) {
-            order.status = OrderStatus.PAID;
-            order.paymentId = payment.id;
-        }
-        return payment.status;
+        return settlement.pay(orderId, method, accepted).status;
     }
 
     /** Sends a paid order to its customer's address; refused as {@link #pay} is. */
     public void ship(long orderId, String carrier) {
-        Order order = lock(orderId, OrderStatus.SHIPPED);
-        Shipment shipment = shipments.send(order.customerId, carrier);
+        ship(orderId, carrier, null);
+    }
+
+    /**
+     * Sends a paid order under a carrier's tracking number; null makes one up.
+     *
+     * @throws RefusedException as {@link #pay} does, and where another parcel has the number
+     */
+    void ship(long orderId, String carrier, String trackingNumber) {
+        Order order = OrderBook.lock(orderId, OrderStatus.SHIPPED);
+        Shipment shipment = shipments.send(order.customerId, carrier, trackingNumber);
         order.status = OrderStatus.SHIPPED;
         order.shipmentId = shipment.id;
     }
 
     /** Notes that a shipped order has arrived, and been paid for at the latest then. */
     public void complete(long orderId) {
-        Order order = lock(orderId, OrderStatus.COMPLETED);
+        Order order = OrderBook.lock(orderId, OrderStatus.COMPLETED);
         shipments.become(order.shipmentId, ShipmentStatus.DELIVERED);
         payments.become(order.paymentId, PaymentStatus.CAPTURED);
         order.status = OrderStatus.COMPLETED;
@@ -67,32 +69,23 @@ public class Fulfilment {
 
     /** Gives up an order that has not been paid; its goods go back on the shelf. */
     public void cancel(long orderId) {
-        Order order = lock(orderId, OrderStatus.CANCELLED);
+        Order order = OrderBook.lock(orderId, OrderStatus.CANCELLED);
+        if (order.paymentId != null) {
+            payments.become(order.paymentId, PaymentStatus.FAILED);
+        }
         order.status = OrderStatus.CANCELLED;
         returnGoods(orderId);
     }
 
-    /** Gives a paid or completed order's money back; its goods go back on the shelf. */
+    /** Gives a paid, shipped or completed order's money back; its goods go back on the shelf. */
     public void refund(long orderId) {
-        Order order = lock(orderId, OrderStatus.REFUNDED);
+        Order order = OrderBook.lock(orderId, OrderStatus.REFUNDED);
         payments.become(order.paymentId, PaymentStatus.REFUNDED);
         if (order.shipmentId != null) {
             shipments.become(order.shipmentId, ShipmentStatus.RETURNED);
         }
         order.status = OrderStatus.REFUNDED;
         returnGoods(orderId);
-    }
-
-    private static Order lock(long orderId, OrderStatus next) {
-        Order order = Order.findById(orderId, LockModeType.PESSIMISTIC_WRITE);
-        if (order == null) {
-            throw new RefusedException(new Refusal.NotFound("order", orderId));
-        }
-        if (!order.status.canBecome(next)) {
-            throw new RefusedException(
-                    new Refusal.WrongStatus(orderId, order.status.text(), next.text()));
-        }
-        return order;
     }
 
     private void returnGoods(long orderId) {

@@ -1,38 +1,57 @@
 package dev.rialto.shop.orders;
 
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.access.Access;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/order_item")
 @Tag(name = "Orders")
+@RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class OrderItemResource {
 
-    private static final Listing<OrderItem, OrderItemView> LISTING =
-            new Listing<>(
-                    "/order_item", "order item", OrderItem.class, row -> row.id, OrderItemView::of);
+    private final Listing<OrderItem, OrderItemView> listing;
+    private final Counter<OrderItem, OrderItemView> counter;
+
+    OrderItemResource(Desk desk) {
+        this.listing =
+                new Listing<>(
+                        desk,
+                        new Listing.Subject<>(
+                                "/order_item",
+                                "order item",
+                                OrderItem.class,
+                                row -> row.id,
+                                "e.orderId in (select o.id from Order o where o.customerId = :owner)"),
+                        OrderItemView::of);
+        this.counter = new Counter<>(desk, listing, OrderItemView::of);
+    }
 
     @GET
     @Operation(summary = "List order items")
-    public RestResponse<Page<OrderItemView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+    public RestResponse<Page<OrderItemView>> list(@BeanParam OrderItemQuery query) {
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one order item")
-    public OrderItemView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<OrderItemView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
     }
 }

@@ -1,57 +1,158 @@
 package dev.rialto.shop.orders;
 
+import dev.rialto.shop.ChangeHeaders;
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.WriteHeaders;
+import dev.rialto.shop.access.Access;
+import dev.rialto.shop.carts.Carts;
+import dev.rialto.shop.payments.Payment;
+import dev.rialto.shop.payments.PaymentView;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/orders")
 @Tag(name = "Orders")
+@RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class OrderResource {
 
-    private static final Listing<Order, OrderView> LISTING =
-            new Listing<>("/orders", "order", Order.class, row -> row.id, OrderView::of);
-
+    private final Desk desk;
+    private final Carts carts;
     private final Checkout checkout;
+    private final Fulfilment fulfilment;
+    private final Settlement settlement;
+    private final Counter<Payment, PaymentView> paid;
+    private final Listing<Order, OrderView> listing;
+    private final Counter<Order, OrderView> counter;
 
-    OrderResource(Checkout checkout) {
+    OrderResource(
+            Desk desk,
+            Carts carts,
+            Checkout checkout,
+            Fulfilment fulfilment,
+            Settlement settlement) {
+        this.desk = desk;
+        this.carts = carts;
         this.checkout = checkout;
+        this.fulfilment = fulfilment;
+        this.settlement = settlement;
+        var payments = new Listing<>(desk, Payment.SUBJECT, PaymentView::of);
+        this.paid = new Counter<>(desk, payments, PaymentView::of);
+        this.listing =
+                new Listing<>(
+                        desk,
+                        new Listing.Subject<>(
+                                "/orders",
+                                "order",
+                                Order.class,
+                                row -> row.id,
+                                "e.customerId = :owner"),
+                        OrderView::of);
+        this.counter = new Counter<>(desk, listing, OrderView::of);
     }
 
     @GET
     @Operation(summary = "List orders")
-    public RestResponse<Page<OrderView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+    public RestResponse<Page<OrderView>> list(@BeanParam OrderQuery query) {
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one order")
-    public OrderView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<OrderView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
     }
 
     @POST
     @Operation(summary = "Order what is in a cart")
-    public RestResponse<OrderView> place(@NotNull @Valid NewOrder body) {
-        OrderView order = OrderView.of(checkout.placeOrder(body.cartId()));
-        return ResponseBuilder.<OrderView>created(URI.create("/orders/" + order.orderId()))
-                .entity(order)
-                .build();
+    public RestResponse<OrderView> place(
+            @BeanParam WriteHeaders headers, @NotNull @Valid NewOrder body) {
+        return counter.make(
+                headers,
+                body,
+                () -> {
+                    desk.caller().actFor(carts.lockOpen(body.cartId()).customerId);
+                    return checkout.placeOrder(body.cartId());
+                });
+    }
+
+    @POST
+    @Path("{id}/pay")
+    @Operation(summary = "Pay a pending order; a payment that fails leaves it pending")
+    public RestResponse<PaymentView> pay(
+            @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Pay body) {
+        return counter.makeFor(
+                id,
+                headers,
+                body,
+                order -> settlement.pay(order.id, body.paymentMethod(), body.isAccepted()),
+                paid);
+    }
+
+    @POST
+    @Path("{id}/authorise")
+    @Operation(summary = "Reserve the money for a pending order, to be captured later")
+    public RestResponse<PaymentView> authorise(
+            @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Authorise body) {
+        return counter.makeFor(
+                id,
+                headers,
+                body,
+                order -> settlement.authorise(order.id, body.paymentMethod()),
+                paid);
+    }
+
+    @POST
+    @Path("{id}/ship")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Send a paid order to its customer")
+    public RestResponse<OrderView> ship(
+            @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Ship body) {
+        return counter.change(
+                id,
+                headers,
+                body,
+                order -> fulfilment.ship(order.id, body.carrier(), body.trackingNumber()));
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Give up a pending order; its goods go back on the shelf")
+    public RestResponse<OrderView> cancel(@RestPath String id, @BeanParam ChangeHeaders headers) {
+        return counter.change(id, headers, null, order -> fulfilment.cancel(order.id));
+    }
+
+    @POST
+    @Path("{id}/complete")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Note that a shipped order has arrived")
+    public RestResponse<OrderView> complete(@RestPath String id, @BeanParam ChangeHeaders headers) {
+        return counter.change(id, headers, null, order -> fulfilment.complete(order.id));
+    }
+
+    @POST
+    @Path("{id}/refund")
+    @RolesAllowed(Access.OPERATOR)
+    @Operation(summary = "Give the money back; the goods go back on the shelf")
+    public RestResponse<OrderView> refund(@RestPath String id, @BeanParam ChangeHeaders headers) {
+        return counter.change(id, headers, null, order -> fulfilment.refund(order.id));
     }
 }

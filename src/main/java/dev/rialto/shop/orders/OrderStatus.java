@@ -31,7 +31,7 @@ public enum OrderStatus {
         return switch (this) {
             case PENDING -> next == PAID || next == CANCELLED;
             case PAID -> next == SHIPPED || next == REFUNDED;
-            case SHIPPED -> next == COMPLETED;
+            case SHIPPED -> next == COMPLETED || next == REFUNDED;
             case COMPLETED -> next == REFUNDED;
             case CANCELLED, REFUNDED -> false;
         };

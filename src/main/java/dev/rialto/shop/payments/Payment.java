@@ -1,5 +1,6 @@
 package dev.rialto.shop.payments;
 
+import dev.rialto.shop.Listing;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +17,11 @@ import java.time.Instant;
 @Entity
 @Table(name = "payments")
 public class Payment extends PanacheEntityBase {
+
+    /** As REST lists it. */
+    public static final Listing.Subject<Payment> SUBJECT =
+            new Listing.Subject<>(
+                    "/payment", "payment", Payment.class, row -> row.id, "e.customerId = :owner");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

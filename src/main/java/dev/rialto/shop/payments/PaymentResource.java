@@ -1,37 +1,48 @@
 package dev.rialto.shop.payments;
 
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.access.Access;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/payment")
 @Tag(name = "Payments")
+@RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class PaymentResource {
 
-    private static final Listing<Payment, PaymentView> LISTING =
-            new Listing<>("/payment", "payment", Payment.class, row -> row.id, PaymentView::of);
+    private final Listing<Payment, PaymentView> listing;
+    private final Counter<Payment, PaymentView> counter;
+
+    PaymentResource(Desk desk) {
+        this.listing = new Listing<>(desk, Payment.SUBJECT, PaymentView::of);
+        this.counter = new Counter<>(desk, listing, PaymentView::of);
+    }
 
     @GET
     @Operation(summary = "List payments")
-    public RestResponse<Page<PaymentView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+    public RestResponse<Page<PaymentView>> list(@BeanParam PaymentQuery query) {
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one payment")
-    public PaymentView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<PaymentView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
     }
 }

@@ -23,4 +23,13 @@ public enum PaymentStatus {
     public String text() {
         return text;
     }
+
+    /** Whether a payment of this status can become one of that status next. */
+    boolean canBecome(PaymentStatus next) {
+        return switch (this) {
+            case AUTHORISED -> next != AUTHORISED;
+            case CAPTURED -> next == REFUNDED;
+            case FAILED, REFUNDED -> false;
+        };
+    }
 }

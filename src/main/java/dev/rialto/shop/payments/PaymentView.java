@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** A payment as REST shows it. */
 @RegisterForReflection
-record PaymentView(
+public record PaymentView(
         long paymentId,
         Instant paymentDate,
         PaymentMethod paymentMethod,
@@ -15,7 +15,8 @@ record PaymentView(
         String transactionId,
         long customerId) {
 
-    static PaymentView of(Payment payment) {
+    /** Of a row. */
+    public static PaymentView of(Payment payment) {
         return new PaymentView(
                 payment.id,
                 payment.paymentDate,

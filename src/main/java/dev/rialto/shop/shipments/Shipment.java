@@ -1,5 +1,6 @@
 package dev.rialto.shop.shipments;
 
+import dev.rialto.shop.Listing;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +16,15 @@ import java.time.Instant;
 @Entity
 @Table(name = "shipments")
 public class Shipment extends PanacheEntityBase {
+
+    /** As REST lists it. */
+    public static final Listing.Subject<Shipment> SUBJECT =
+            new Listing.Subject<>(
+                    "/shipments",
+                    "shipment",
+                    Shipment.class,
+                    row -> row.id,
+                    "e.customerId = :owner");
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -1,38 +1,48 @@
 package dev.rialto.shop.shipments;
 
+import dev.rialto.shop.Counter;
+import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.access.Access;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/shipments")
 @Tag(name = "Shipments")
+@RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
 @EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class ShipmentResource {
 
-    private static final Listing<Shipment, ShipmentView> LISTING =
-            new Listing<>(
-                    "/shipments", "shipment", Shipment.class, row -> row.id, ShipmentView::of);
+    private final Listing<Shipment, ShipmentView> listing;
+    private final Counter<Shipment, ShipmentView> counter;
+
+    ShipmentResource(Desk desk) {
+        this.listing = new Listing<>(desk, Shipment.SUBJECT, ShipmentView::of);
+        this.counter = new Counter<>(desk, listing, ShipmentView::of);
+    }
 
     @GET
     @Operation(summary = "List shipments")
-    public RestResponse<Page<ShipmentView>> list(@BeanParam PageQuery query) {
-        return LISTING.page(query);
+    public RestResponse<Page<ShipmentView>> list(@BeanParam ShipmentQuery query) {
+        return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one shipment")
-    public ShipmentView item(@RestPath String id) {
-        return LISTING.item(id);
+    public RestResponse<ShipmentView> item(
+            @RestPath String id, @RestHeader("If-None-Match") String known) {
+        return counter.show(id, known);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A shipment as REST shows it. */
 @RegisterForReflection
-record ShipmentView(
+public record ShipmentView(
         long shipmentId,
         Instant shipmentDate,
         String carrier,
@@ -14,7 +14,8 @@ record ShipmentView(
         String address,
         long customerId) {
 
-    static ShipmentView of(Shipment shipment) {
+    /** Of a row. */
+    public static ShipmentView of(Shipment shipment) {
         return new ShipmentView(
                 shipment.id,
                 shipment.shipmentDate,

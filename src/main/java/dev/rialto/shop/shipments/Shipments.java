@@ -1,6 +1,8 @@
 package dev.rialto.shop.shipments;
 
+import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Moment;
+import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.customers.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,16 +19,22 @@ public class Shipments {
         this.customers = customers;
     }
 
-    /** Sends a parcel to a customer's address of now. */
-    public Shipment send(long customerId, String carrier) {
+    /**
+     * Sends a parcel to a customer's address of now.
+     *
+     * @param trackingNumber null makes one up
+     * @throws RefusedException where another parcel has the number
+     */
+    public Shipment send(long customerId, String carrier, String trackingNumber) {
         Shipment shipment = new Shipment();
         shipment.customerId = customerId;
         shipment.carrier = carrier;
         shipment.status = ShipmentStatus.IN_TRANSIT;
         shipment.address = customers.get(customerId).address;
         shipment.shipmentDate = Moment.now();
-        shipment.trackingNumber = UUID.randomUUID().toString();
-        shipment.persist();
+        shipment.trackingNumber =
+                trackingNumber == null ? UUID.randomUUID().toString() : trackingNumber;
+        Constraints.unique("tracking_number", shipment::persist);
         return shipment;
     }
 

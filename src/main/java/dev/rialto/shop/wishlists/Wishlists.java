@@ -1,6 +1,8 @@
 package dev.rialto.shop.wishlists;
 
 import dev.rialto.shop.Moment;
+import dev.rialto.shop.Refusal;
+import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.customers.Customers;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -38,5 +40,19 @@ public class Wishlists {
                         .setParameter("now", Moment.now())
                         .executeUpdate();
         return added == 1;
+    }
+
+    /**
+     * Notes a customer's wish.
+     *
+     * @throws RefusedException where it is known already
+     */
+    Wishlist wish(long customerId, long productId) {
+        if (!add(customerId, productId)) {
+            throw new RefusedException(
+                    new Refusal.Unfit("product " + productId + " is on this wishlist already"));
+        }
+        return Wishlist.find("customerId = ?1 and productId = ?2", customerId, productId)
+                .singleResult();
     }
 }

@@ -19,7 +19,7 @@ class OrderStatusTest {
             Map.of(
                     PENDING, Set.of(PAID, CANCELLED),
                     PAID, Set.of(SHIPPED, REFUNDED),
-                    SHIPPED, Set.of(COMPLETED),
+                    SHIPPED, Set.of(COMPLETED, REFUNDED),
                     COMPLETED, Set.of(REFUNDED),
                     CANCELLED, Set.of(),
                     REFUNDED, Set.of());

@@ -1,0 +1,31 @@
+package dev.rialto.shop;
+
+import dev.rialto.shop.access.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What every REST resource of the shop needs: who calls, tags for what is shown, writes. */
+@ApplicationScoped
+public class Desk {
+
+    private final Caller caller;
+    private final Etags etags;
+    private final Writes writes;
+
+    Desk(Caller caller, Etags etags, Writes writes) {
+        this.caller = caller;
+        this.etags = etags;
+        this.writes = writes;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    Etags etags() {
+        return etags;
+    }
+
+    Writes writes() {
+        return writes;
+    }
+}

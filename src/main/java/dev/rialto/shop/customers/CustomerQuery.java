@@ -1,0 +1,51 @@
+package dev.rialto.shop.customers;
+
+import dev.rialto.shop.Filter;
+import dev.rialto.shop.PageQuery;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a list of customers can be narrowed by. */
+public class CustomerQuery extends PageQuery {
+
+    @QueryParam("email")
+    @Parameter(
+            description = "Only the one with this e-mail",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            maxLength = 254,
+                            examples = "ada@example.com"))
+    public String email;
+
+    @QueryParam("from")
+    @Parameter(
+            description = "Only of this moment and later",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2026-01-01T00:00:00Z"))
+    public String from;
+
+    @QueryParam("to")
+    @Parameter(
+            description = "Only before this moment",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2027-01-01T00:00:00Z"))
+    public String to;
+
+    @Override
+    protected List<Filter> offered() {
+        return List.of(
+                Filter.text("email", "email", email),
+                Filter.from("createdAt", from),
+                Filter.to("createdAt", to));
+    }
+}

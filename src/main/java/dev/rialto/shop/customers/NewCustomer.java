@@ -1,0 +1,37 @@
+package dev.rialto.shop.customers;
+
+import dev.rialto.shop.Text;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Whoever signs up.
+ *
+ * @param email unique among customers
+ * @param password null sets none: nobody can log in as this customer then
+ */
+@RegisterForReflection
+public record NewCustomer(
+        @NotNull @Text @Size(min = 1, max = 100) @Schema(examples = "Ada") String firstName,
+        @NotNull @Text @Size(min = 1, max = 100) @Schema(examples = "Lovelace") String lastName,
+        @NotNull @Text @Size(min = 1, max = 254) @Email @Schema(examples = "ada@example.com")
+                String email,
+        @NotNull
+                @Text(mayBeBlank = true)
+                @Size(max = 500)
+                @Schema(examples = "12 St James's Square, London")
+                String address,
+        @NotNull @Text(mayBeBlank = true) @Size(max = 40) @Schema(examples = "+44 20 7946 0000")
+                String phoneNumber,
+        @Size(min = 8, max = 200) @Schema(examples = "correct horse battery", nullable = true)
+                String password) {
+
+    /** Nothing that identifies a person, and no password. */
+    @Override
+    public String toString() {
+        return "NewCustomer[password=" + (password == null ? "none" : "redacted") + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rialto.shop.orders;
+
+import dev.rialto.shop.Filter;
+import dev.rialto.shop.PageQuery;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a list of orders can be narrowed by. */
+public class OrderQuery extends PageQuery {
+
+    @QueryParam("customer_id")
+    @Parameter(
+            description = "Only of this customer",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", examples = "1"))
+    public String customerId;
+
+    @QueryParam("status")
+    @Parameter(
+            description = "Only of this status",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "pending",
+                                "paid",
+                                "shipped",
+                                "completed",
+                                "cancelled",
+                                "refunded"
+                            },
+                            examples = "pending"))
+    public String status;
+
+    @QueryParam("from")
+    @Parameter(
+            description = "Only of this moment and later",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2026-01-01T00:00:00Z"))
+    public String from;
+
+    @QueryParam("to")
+    @Parameter(
+            description = "Only before this moment",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2027-01-01T00:00:00Z"))
+    public String to;
+
+    @Override
+    protected List<Filter> offered() {
+        return List.of(
+                Filter.id("customer_id", "customerId", customerId),
+                Filter.word("status", "status", status, OrderStatus.class),
+                Filter.from("orderDate", from),
+                Filter.to("orderDate", to));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rialto.shop.payments;
+
+import dev.rialto.shop.Filter;
+import dev.rialto.shop.PageQuery;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a list of payments can be narrowed by. */
+public class PaymentQuery extends PageQuery {
+
+    @QueryParam("customer_id")
+    @Parameter(
+            description = "Only of this customer",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", examples = "1"))
+    public String customerId;
+
+    @QueryParam("status")
+    @Parameter(
+            description = "Only of this status",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"authorised", "captured", "failed", "refunded"},
+                            examples = "authorised"))
+    public String status;
+
+    @QueryParam("payment_method")
+    @Parameter(
+            description = "Only of this method",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "credit_card",
+                                "paypal",
+                                "bank_transfer",
+                                "cash_on_delivery"
+                            },
+                            examples = "credit_card"))
+    public String paymentMethod;
+
+    @QueryParam("from")
+    @Parameter(
+            description = "Only of this moment and later",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2026-01-01T00:00:00Z"))
+    public String from;
+
+    @QueryParam("to")
+    @Parameter(
+            description = "Only before this moment",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            examples = "2027-01-01T00:00:00Z"))
+    public String to;
+
+    @Override
+    protected List<Filter> offered() {
+        return List.of(
+                Filter.id("customer_id", "customerId", customerId),
+                Filter.word("status", "status", status, PaymentStatus.class),
+                Filter.word("payment_method", "method", paymentMethod, PaymentMethod.class),
+                Filter.from("paymentDate", from),
+                Filter.to("paymentDate", to));
+    }
+}
