@@ -53,6 +53,7 @@ public final class History {
             }
             Summary summary = copy(change, plan, progress);
             change.commit();
+            change.analyze();
             return summary;
         }
     }

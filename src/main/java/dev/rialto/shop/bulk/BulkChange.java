@@ -123,10 +123,12 @@ public final class BulkChange implements AutoCloseable {
         keys.keep(connection);
         aside.restore();
         connection.commit();
-        try (var statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("ANALYZE " + String.join(", ", tables()));
-        }
+        connection.setAutoCommit(true);
+    }
+
+    /** Tells the query planner, once it is committed, that the tables are others now. */
+    public void analyze() throws SQLException {
+        execute("ANALYZE " + String.join(", ", tables()));
     }
 
     @Override

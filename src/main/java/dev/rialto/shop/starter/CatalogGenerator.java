@@ -59,6 +59,7 @@ public final class CatalogGenerator {
             }
             fill(change, amounts, progress);
             change.commit();
+            change.analyze();
         }
     }
 
