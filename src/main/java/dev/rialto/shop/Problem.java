@@ -69,7 +69,14 @@ public record Problem(
             case Refusal.Unfit _ -> conflict("unfit", "Not possible", refusal, instance);
             case Refusal.Forbidden _ -> plain(403, refusal.says(), instance);
             case Refusal.Stale _ -> plain(412, refusal.says(), instance);
-            case Refusal.KeyReused _ -> plain(422, refusal.says(), instance);
+            case Refusal.KeyReused _ ->
+                    new Problem(
+                            type("key-reused"),
+                            "Idempotency key reused",
+                            422,
+                            refusal.says(),
+                            instance,
+                            List.of());
             case Refusal.InUse _ -> conflict("in-use", "In use", refusal, instance);
         };
     }

@@ -58,7 +58,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<String> replayed(Replay replay) {
         return ResponseBuilder.fromResponse(replay.answer().response())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .header("Idempotency-Replayed", "true")
                 .build();
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that people write: bounded, and free of what no database keeps. Null is good. */
+/** A text that people write: free of what no database keeps. Null is good. */
 @Target({
     ElementType.FIELD,
     ElementType.METHOD,
@@ -18,14 +18,11 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = TextCheck.class)
 public @interface Text {
 
-    /** Characters at most. */
-    int max();
-
     /** Whether it may be empty. */
     boolean mayBeBlank() default false;
 
     /** What is said where it is not. */
-    String message() default "must be a text of at most {max} characters, not blank";
+    String message() default "must not be blank or have control characters";
 
     /** Not used. */
     Class<?>[] groups() default {};

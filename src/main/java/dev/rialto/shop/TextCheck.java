@@ -6,21 +6,16 @@ import jakarta.validation.ConstraintValidatorContext;
 /** Checks what {@link Text} asks for. */
 public final class TextCheck implements ConstraintValidator<Text, String> {
 
-    private int longest;
     private boolean mayBeBlank;
 
     @Override
     public void initialize(Text text) {
-        longest = text.max();
         mayBeBlank = text.mayBeBlank();
     }
 
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
-        return text == null
-                || (text.length() <= longest
-                        && (mayBeBlank || !text.isBlank())
-                        && isStorable(text));
+        return text == null || ((mayBeBlank || !text.isBlank()) && isStorable(text));
     }
 
     /** Whether a database keeps it as it is: no control characters, no halves of a character. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -20,13 +21,7 @@ public class WriteHeaders {
                     "A new UUID for each write. Send it again with the same request and you get the"
                             + " same answer, and the write is not done twice.",
             example = "0b7f8e0e-58a7-4a3a-9d49-5d1f8a4f1c51",
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING,
-                            minLength = 1,
-                            maxLength = 255))
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
     public String idempotencyKey;
 
     /** The method. */

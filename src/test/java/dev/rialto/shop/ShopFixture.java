@@ -65,6 +65,25 @@ public final class ShopFixture implements AutoCloseable {
                         .build());
     }
 
+    /**
+     * Writes with any method.
+     *
+     * @param json null sends no body
+     * @param headers names and values in turn
+     */
+    public HttpResponse<String> write(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(
+                json == null
+                        ? request.method(method, BodyPublishers.noBody()).build()
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(json))
+                                .build());
+    }
+
     public HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
@@ -83,6 +102,11 @@ public final class ShopFixture implements AutoCloseable {
     /** A number in the answer's JSON object. */
     public static long number(HttpResponse<String> answer, String field) {
         return Json.tree(answer.body().getBytes(StandardCharsets.UTF_8)).path(field).longValue();
+    }
+
+    /** The entity tag of an answer. */
+    public static String etag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     /** The only number that a query gives. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The callers that are known by a token, by a name of their own each. */
 @ConfigMapping(prefix = "rialto.security.tokens")
-interface TokensConfig {
+public interface TokensConfig {
 
     /** By the caller's name. */
     @WithParentName

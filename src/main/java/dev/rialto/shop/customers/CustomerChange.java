@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 record CustomerChange(
-        @Text(max = 100) @Schema(examples = "Ada") String firstName,
-        @Text(max = 100) @Schema(examples = "Lovelace") String lastName,
-        @Text(max = 254) @Email @Schema(examples = "ada@example.com") String email,
-        @Text(max = 500, mayBeBlank = true) @Schema(examples = "12 St James's Square, London")
+        @Text @Size(min = 1, max = 100) @Schema(examples = "Ada") String firstName,
+        @Text @Size(min = 1, max = 100) @Schema(examples = "Lovelace") String lastName,
+        @Text @Size(min = 1, max = 254) @Email @Schema(examples = "ada@example.com") String email,
+        @Text(mayBeBlank = true) @Size(max = 500) @Schema(examples = "12 St James's Square, London")
                 String address,
-        @Text(max = 40, mayBeBlank = true) @Schema(examples = "+44 20 7946 0000")
+        @Text(mayBeBlank = true) @Size(max = 40) @Schema(examples = "+44 20 7946 0000")
                 String phoneNumber,
         @Size(min = 8, max = 200) @Schema(examples = "correct horse battery", nullable = true)
                 String password) {

@@ -15,14 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 public record NewCustomer(
-        @NotNull @Text(max = 100) @Schema(examples = "Ada") String firstName,
-        @NotNull @Text(max = 100) @Schema(examples = "Lovelace") String lastName,
-        @NotNull @Text(max = 254) @Email @Schema(examples = "ada@example.com") String email,
+        @NotNull @Text @Size(min = 1, max = 100) @Schema(examples = "Ada") String firstName,
+        @NotNull @Text @Size(min = 1, max = 100) @Schema(examples = "Lovelace") String lastName,
+        @NotNull @Text @Size(min = 1, max = 254) @Email @Schema(examples = "ada@example.com")
+                String email,
         @NotNull
-                @Text(max = 500, mayBeBlank = true)
+                @Text(mayBeBlank = true)
+                @Size(max = 500)
                 @Schema(examples = "12 St James's Square, London")
                 String address,
-        @NotNull @Text(max = 40, mayBeBlank = true) @Schema(examples = "+44 20 7946 0000")
+        @NotNull @Text(mayBeBlank = true) @Size(max = 40) @Schema(examples = "+44 20 7946 0000")
                 String phoneNumber,
         @Size(min = 8, max = 200) @Schema(examples = "correct horse battery", nullable = true)
                 String password) {

@@ -3,6 +3,7 @@ package dev.rialto.shop.orders;
 import dev.rialto.shop.Text;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 record Ship(
-        @NotNull @Text(max = 60) @Schema(examples = "DHL") String carrier,
-        @Text(max = 100) @Schema(examples = "JD014600006281230704", nullable = true)
+        @NotNull @Text @Size(min = 1, max = 60) @Schema(examples = "DHL") String carrier,
+        @Text @Size(min = 1, max = 100) @Schema(examples = "JD014600006281230704", nullable = true)
                 String trackingNumber) {}
