@@ -5,6 +5,8 @@ import dev.rialto.simulator.SimulatorConfig;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,15 +17,18 @@ public final class ShopWork implements QuarkusApplication {
 
     private static volatile Task asked;
 
-    private final AgroalDataSource database;
-    private final Flyway flyway;
+    private final Instance<AgroalDataSource> database;
+    private final Instance<Flyway> flyway;
     private final ShopDoor shop;
     private final SimulatorConfig simulator;
     private final MeterRegistry meters;
 
+    /**
+     * @param database looked up at work only, as the migrations are: a role may have none
+     */
     ShopWork(
-            AgroalDataSource database,
-            Flyway flyway,
+            Instance<AgroalDataSource> database,
+            Instance<Flyway> flyway,
             ShopDoor shop,
             SimulatorConfig simulator,
             MeterRegistry meters) {
@@ -55,7 +60,7 @@ public final class ShopWork implements QuarkusApplication {
     @Override
     public int run(String... args) {
         try {
-            flyway.migrate();
+            flyway.get().migrate();
             return asked.run(this);
         } catch (Exception e) {
             Throwable cause = e;
@@ -69,11 +74,11 @@ public final class ShopWork implements QuarkusApplication {
 
     /** A connection that the caller closes. */
     Connection connect() throws SQLException {
-        return database.getConnection();
+        return database.get().getConnection();
     }
 
     Flyway flyway() {
-        return flyway;
+        return flyway.get();
     }
 
     ShopDoor shop() {
@@ -89,6 +94,9 @@ public final class ShopWork implements QuarkusApplication {
     }
 
     private static String firstLine(Throwable failure) {
+        if (failure instanceof ConnectException) {
+            return "no database answers; start one with './rialto up', or set rialto.postgres.url";
+        }
         String message = failure.getMessage();
         return message == null ? failure.toString() : message.lines().findFirst().orElse("");
     }

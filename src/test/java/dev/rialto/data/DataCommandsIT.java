@@ -51,7 +51,14 @@ class DataCommandsIT {
 
         // Above the number from which indexes and foreign keys are set aside.
         shop.run(
-                0, "simulate", "--historical", "30", "--orders-per-day", "1700", "--fraud", "0.001");
+                0,
+                "simulate",
+                "--historical",
+                "30",
+                "--orders-per-day",
+                "1700",
+                "--fraud",
+                "0.001");
 
         assertThat(shop.number("SELECT count(*) FROM orders")).isGreaterThanOrEqualTo(50_000);
         assertThat(shop.number("SELECT count(DISTINCT status) FROM orders")).isEqualTo(6);

@@ -44,8 +44,7 @@ final class OwnShop {
         String[] all =
                 Stream.concat(Stream.of(words), Stream.of("--data-dir", nowhere.toString()))
                         .toArray(String[]::new);
-        try (RialtoProcess command =
-                RialtoProcess.start(Map.of("RIALTO_POSTGRES_URL", url), all)) {
+        try (RialtoProcess command = RialtoProcess.start(Map.of("RIALTO_POSTGRES_URL", url), all)) {
             assertThat(command.awaitExit()).as(command.output()).isEqualTo(exitCode);
             return command.output();
         }

@@ -59,8 +59,7 @@ class PastOrderTest {
         for (int order = 0; order < 5_000; order++) {
             Duration age = Duration.ofMinutes(random.nextLong(1, 30 * 24 * 60));
             Instant now = PLACED.plus(age);
-            seen.add(
-                    PastOrder.follow(Life.draw(random, 0.05), PLACED, now, random).status());
+            seen.add(PastOrder.follow(Life.draw(random, 0.05), PLACED, now, random).status());
         }
 
         assertThat(seen).isEqualTo(EnumSet.allOf(OrderStatus.class));

@@ -33,8 +33,7 @@ class CopyRowsTest {
         rows.add(Instant.parse("1969-12-31T23:59:59Z")).end();
         rows.add(Instant.parse("2024-02-29T00:00:00Z")).end();
 
-        assertThat(text())
-                .isEqualTo("1969-12-31 23:59:59.000000Z\n2024-02-29 00:00:00.000000Z\n");
+        assertThat(text()).isEqualTo("1969-12-31 23:59:59.000000Z\n2024-02-29 00:00:00.000000Z\n");
     }
 
     @Test
