@@ -3,7 +3,6 @@ package dev.rialto.replay;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,8 +17,7 @@ final class RetailLayout {
     private static final int LONGEST = 500;
     private static final int MOST_PIECES = 1_000_000;
     private static final BigDecimal DEAREST = new BigDecimal("1000000");
-    private static final ObjectReader SPLITTER =
-            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+    private static final ObjectReader SPLITTER = new CsvMapper().readerFor(String[].class);
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
