@@ -34,6 +34,11 @@ final class Platform {
         return run("cli", work);
     }
 
+    /** As {@link #inside}, with the shop's use cases and its database at hand. */
+    static int insideShop(Class<? extends QuarkusApplication> work) {
+        return run("cli,till", work);
+    }
+
     /** Makes a setting of the command line the application's. */
     static void set(Map<String, ?> settings) {
         settings.forEach((key, value) -> System.setProperty(key, String.valueOf(value)));

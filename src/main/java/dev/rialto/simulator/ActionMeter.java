@@ -1,6 +1,8 @@
 package dev.rialto.simulator;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts {@code rialto.simulator.actions} by action and outcome. */
 final class ActionMeter {
@@ -17,6 +19,18 @@ final class ActionMeter {
 
     void refused(Action action) {
         count(action, "refused");
+    }
+
+    /** How often each action was done, by its word. */
+    Map<String, Long> totals() {
+        Map<String, Long> totals = new TreeMap<>();
+        meters.find("rialto.simulator.actions").counters().stream()
+                .filter(counter -> "done".equals(counter.getId().getTag("outcome")))
+                .forEach(
+                        counter ->
+                                totals.put(
+                                        counter.getId().getTag("action"), (long) counter.count()));
+        return totals;
     }
 
     private void count(Action action, String outcome) {

@@ -1,69 +1,102 @@
 package dev.rialto.simulator;
 
 import dev.rialto.shop.RefusedException;
-import dev.rialto.shop.orders.Fulfilment;
-import dev.rialto.shop.payments.PaymentMethod;
-import dev.rialto.shop.payments.PaymentStatus;
-import java.util.List;
-import java.util.random.RandomGenerator;
+import dev.rialto.shop.orders.OrderStatus;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 
-/** What becomes of one order: paid, sent, arrived; now and then it goes otherwise. */
+/** Sees to it that orders go the way that is theirs: paid, sent, arrived, or otherwise. */
 final class Fate {
 
-    private static final List<String> CARRIERS = List.of("DHL", "FedEx", "UPS", "GLS");
-    private static final double CHANGE_OF_MIND = 0.02;
-    private static final double GOODS_SENT_BACK = 0.02;
-
-    private final Fulfilment fulfilment;
-    private final SimulatorConfig config;
+    private final ShopDoor shop;
+    private final Pace pace;
     private final Gate gate;
-    private final RandomGenerator random;
 
-    Fate(Fulfilment fulfilment, SimulatorConfig config, Gate gate, RandomGenerator random) {
-        this.fulfilment = fulfilment;
-        this.config = config;
+    Fate(ShopDoor shop, Pace pace, Gate gate) {
+        this.shop = shop;
+        this.pace = pace;
         this.gate = gate;
-        this.random = random;
     }
 
-    /** Goes the order's way to its end; somebody else may have moved the order meanwhile. */
-    void of(long order) {
+    /**
+     * Goes a new order's way to its end; somebody else may have moved the order meanwhile.
+     *
+     * @param label of its payments, where these are the fraud; otherwise null
+     */
+    void of(long order, Life life, Label label) {
         try {
-            goOn(order);
+            if (pay(order, life, label) && ship(order, life)) {
+                arrive(order, life);
+            }
         } catch (RefusedException e) {
             // Moved by another hand: its way is no longer ours.
         }
     }
 
-    private void goOn(long order) {
-        if (!gate.passAfter(config.paysAfter())) {
-            return;
-        }
-        if (chance(CHANGE_OF_MIND) || !pay(order)) {
-            fulfilment.cancel(order);
-            return;
-        }
-        if (!gate.passAfter(config.shipsAfter())) {
-            return;
-        }
-        fulfilment.ship(order, CARRIERS.get(random.nextInt(CARRIERS.size())));
-        if (!gate.passAfter(config.arrivesAfter())) {
-            return;
-        }
-        fulfilment.complete(order);
-        if (chance(GOODS_SENT_BACK) && gate.passAfter(config.arrivesAfter())) {
-            fulfilment.refund(order);
+    /** Goes on where nobody followed an order any more; another simulator may have, too. */
+    void goOn(Lost lost, Life life) {
+        try {
+            boolean paid = lost.status() != OrderStatus.PENDING || pay(lost.order(), life, null);
+            if (paid && (lost.status() == OrderStatus.SHIPPED || ship(lost.order(), life))) {
+                arrive(lost.order(), life);
+            }
+        } catch (RefusedException e) {
+            // As above.
         }
     }
 
-    private boolean pay(long order) {
-        PaymentMethod[] methods = PaymentMethod.values();
-        PaymentMethod method = methods[random.nextInt(methods.length)];
-        boolean accepted = !chance(config.failingPaymentShare().doubleValue());
-        return fulfilment.pay(order, method, accepted) != PaymentStatus.FAILED;
+    /** Returns whether it has been paid and is to go on. */
+    private boolean pay(long order, Life life, Label label) {
+        if (!gate.passAfter(pace.paysAfter())) {
+            return false;
+        }
+        if (life.changesMind()) {
+            shop.fulfilment.cancel(order);
+            return false;
+        }
+        for (int failure = 0; failure < life.failures(); failure++) {
+            fail(order, life, label);
+            if (!gate.passAfter(label == null ? pace.paysAfter() : Duration.ZERO)) {
+                return false;
+            }
+        }
+        if (life.unpaid()) {
+            shop.fulfilment.cancel(order);
+            return false;
+        }
+        shop.fulfilment.pay(order, life.method(), true);
+        return true;
     }
 
-    private boolean chance(double share) {
-        return random.nextDouble() < share;
+    private void fail(long order, Life life, Label label) {
+        if (label == null || label.kind() != Fraud.CARD_TESTING) {
+            shop.fulfilment.pay(order, life.method(), false);
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            shop.fulfilment.pay(order, life.method(), false);
+                            shop.backOffice.labelPayment(label, order);
+                        });
+    }
+
+    private boolean ship(long order, Life life) {
+        if (!gate.passAfter(pace.shipsAfter())) {
+            return false;
+        }
+        shop.fulfilment.ship(order, life.carrier());
+        return true;
+    }
+
+    private void arrive(long order, Life life) {
+        int slow = life.late() ? Life.LATENESS : 1;
+        if (!gate.passAfter(pace.arrivesAfter().multipliedBy(slow))) {
+            return;
+        }
+        shop.fulfilment.complete(order);
+        if (life.sentBack() && gate.passAfter(pace.arrivesAfter())) {
+            shop.fulfilment.refund(order);
+        }
     }
 }

@@ -2,35 +2,34 @@ package dev.rialto.simulator;
 
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.orders.Order;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One shopper's visit: does in the shop what the shopper decides. */
+/** One guest's visit: does in the shop what the shopper decides. */
 final class Session {
 
     private static final int RESTOCK = 500;
 
-    private final Shopper shopper;
-    private final long customer;
+    private final Guest guest;
     private final Assortment assortment;
     private final ShopDoor shop;
     private final ActionMeter meter;
-    private final LongConsumer ordered;
+    private final Consumer<Order> ordered;
     private Long cart;
 
     /**
-     * @param ordered is told the id of each order that is placed
+     * @param ordered is told of each order that is placed
      */
     Session(
-            Shopper shopper,
-            long customer,
+            Guest guest,
             Assortment assortment,
             ShopDoor shop,
             ActionMeter meter,
-            LongConsumer ordered) {
-        this.shopper = shopper;
-        this.customer = customer;
+            Consumer<Order> ordered) {
+        this.guest = guest;
         this.assortment = assortment;
         this.shop = shop;
         this.meter = meter;
@@ -44,7 +43,7 @@ final class Session {
             if (!gate.passAfter(thinkTime.get())) {
                 return;
             }
-            action = shopper.next();
+            action = guest.shopper().next();
             attempt(action);
         } while (!(action instanceof Action.Leave));
     }
@@ -56,9 +55,6 @@ final class Session {
             meter.done(action);
         } catch (RefusedException e) {
             meter.refused(action);
-            if (e.refusal() instanceof Refusal.OutOfStock(long product, _, _)) {
-                shop.catalog.restock(product, RESTOCK);
-            }
         }
     }
 
@@ -68,7 +64,7 @@ final class Session {
             case Action.AddToCart(int product, int quantity) ->
                     shop.carts.add(cart(), product(product), quantity);
             case Action.AddToWishlist(int product) ->
-                    shop.wishlists.add(customer, product(product));
+                    shop.wishlists.add(guest.customer(), product(product));
             case Action.RemoveFromCart(int product) -> shop.carts.remove(cart(), product(product));
             case Action.PlaceOrder() -> placeOrder();
             case Action.BrowseCategory(int category) ->
@@ -78,9 +74,36 @@ final class Session {
     }
 
     private void placeOrder() {
-        long order = shop.checkout.placeOrder(cart()).id;
+        Order order = restocking(cart());
         cart = null;
         ordered.accept(order);
+    }
+
+    /** Short stock is filled up, so that what is ordered does not depend on who came first. */
+    private Order restocking(long cart) {
+        while (true) {
+            try {
+                return guest.label() == null ? shop.checkout.placeOrder(cart) : labelled(cart);
+            } catch (RefusedException e) {
+                if (e.refusal() instanceof Refusal.OutOfStock(long product, int wanted, int there)
+                        && there + RESTOCK >= wanted
+                        && shop.catalog.view(product).active) {
+                    shop.catalog.restock(product, RESTOCK);
+                } else {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Order labelled(long cart) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            Order order = shop.checkout.placeOrder(cart);
+                            shop.backOffice.labelOrder(guest.label(), order.id);
+                            return order;
+                        });
     }
 
     private void leave() {
@@ -91,7 +114,7 @@ final class Session {
 
     private long cart() {
         if (cart == null) {
-            cart = shop.carts.open(customer).id;
+            cart = shop.carts.open(guest.customer()).id;
         }
         return cart;
     }

@@ -8,9 +8,9 @@ import dev.rialto.shop.orders.Fulfilment;
 import dev.rialto.shop.wishlists.Wishlists;
 import jakarta.inject.Singleton;
 
-/** The shop's use cases, all that shoppers and those who serve them need. */
+/** The shop's use cases: all that shoppers and those who serve them need. */
 @Singleton
-class ShopDoor {
+public class ShopDoor {
 
     final Customers customers;
     final Catalog catalog;
@@ -18,6 +18,7 @@ class ShopDoor {
     final Wishlists wishlists;
     final Checkout checkout;
     final Fulfilment fulfilment;
+    final BackOffice backOffice;
 
     ShopDoor(
             Customers customers,
@@ -25,12 +26,14 @@ class ShopDoor {
             Carts carts,
             Wishlists wishlists,
             Checkout checkout,
-            Fulfilment fulfilment) {
+            Fulfilment fulfilment,
+            BackOffice backOffice) {
         this.customers = customers;
         this.catalog = catalog;
         this.carts = carts;
         this.wishlists = wishlists;
         this.checkout = checkout;
         this.fulfilment = fulfilment;
+        this.backOffice = backOffice;
     }
 }

@@ -7,98 +7,148 @@ import dev.rialto.simulator.Action.Leave;
 import dev.rialto.simulator.Action.PlaceOrder;
 import dev.rialto.simulator.Action.RemoveFromCart;
 import dev.rialto.simulator.Action.View;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.random.RandomGenerator;
 
 /**
  * Decides what one shopper does next; knows no shop and no clock. The same random numbers make the
  * same shopper.
  *
- * <p>An action is drawn by weight: view 0.40, add to cart 0.20, wishlist 0.15, remove from cart
- * 0.10, place order 0.10, browse category 0.05. With nothing in the cart, removing and ordering are
- * drawn again.
+ * <p>An action is drawn by its weight. With nothing in the cart, removing and ordering are drawn
+ * again, and so is ordering after two orders.
  */
-final class Shopper {
+abstract sealed class Shopper {
 
     private static final int FEWEST_ACTIONS = 5;
     private static final int MOST_ACTIONS = 35;
+
+    /** More on a visit, and an honest customer's visits might look like a burst. */
+    private static final int MOST_ORDERS = 2;
+
     private static final int FEWEST_ORDERS_OF_BURST = 6;
     private static final int MOST_ORDERS_OF_BURST = 9;
 
-    private final RandomGenerator random;
-    private final Zipf products;
-    private final int categories;
-    private final boolean bursting;
-    private final List<Integer> cart = new ArrayList<>();
-    private int left;
+    /** What the shopper does next; after the last action, leaves. */
+    abstract Action next();
 
-    private Shopper(RandomGenerator random, Zipf products, int categories, boolean bursting) {
-        this.random = random;
-        this.products = products;
-        this.categories = categories;
-        this.bursting = bursting;
-        this.left =
-                bursting
-                        // Each order is two actions: something in the cart, and out with it.
-                        ? 2 * random.nextInt(FEWEST_ORDERS_OF_BURST, MOST_ORDERS_OF_BURST + 1)
-                        : random.nextInt(FEWEST_ACTIONS, MOST_ACTIONS + 1);
-    }
+    /** How many actions are left, leaving aside. */
+    abstract int left();
 
     /** One who strolls and now and then buys. */
-    static Shopper strolling(RandomGenerator random, Zipf products, int categories) {
-        return new Shopper(random, products, categories, false);
+    static Shopper strolling(
+            RandomGenerator random, Zipf products, int categories, ActionWeights weights) {
+        return new Strolling(random, products, categories, weights);
     }
 
     /** One who places order after order: 6 to 9 and nothing else. */
-    static Shopper bursting(RandomGenerator random, Zipf products, int categories) {
-        return new Shopper(random, products, categories, true);
-    }
-
-    /** What the shopper does next; after the last action, leaves. */
-    Action next() {
-        if (left == 0) {
-            return new Leave();
+    static Shopper bursting(RandomGenerator random, Zipf products) {
+        List<Action> script = new ArrayList<>();
+        int orders = random.nextInt(FEWEST_ORDERS_OF_BURST, MOST_ORDERS_OF_BURST + 1);
+        for (int order = 0; order < orders; order++) {
+            script.add(new AddToCart(products.draw(random), 1 + random.nextInt(3)));
+            script.add(new PlaceOrder());
         }
-        left--;
-        return bursting ? order() : stroll();
+        return following(script);
     }
 
-    private Action order() {
-        return cart.isEmpty() ? addToCart() : placeOrder();
+    /** One who knows from the beginning what to do. */
+    static Shopper following(List<Action> script) {
+        return new Following(script);
     }
 
-    private Action stroll() {
-        while (true) {
-            int drawn = random.nextInt(100);
-            if (drawn < 40) {
-                return new View(products.draw(random));
-            } else if (drawn < 60) {
-                return addToCart();
-            } else if (drawn < 75) {
-                return new AddToWishlist(products.draw(random));
-            } else if (drawn < 80) {
-                return new BrowseCategory(random.nextInt(categories));
-            } else if (!cart.isEmpty()) {
-                return drawn < 90 ? removeFromCart() : placeOrder();
+    private static final class Following extends Shopper {
+
+        private final Queue<Action> script;
+
+        Following(List<Action> script) {
+            this.script = new ArrayDeque<>(script);
+        }
+
+        @Override
+        Action next() {
+            return script.isEmpty() ? new Leave() : script.remove();
+        }
+
+        @Override
+        int left() {
+            return script.size();
+        }
+    }
+
+    private static final class Strolling extends Shopper {
+
+        private final RandomGenerator random;
+        private final Zipf products;
+        private final int categories;
+        private final ActionWeights weights;
+        private final List<Integer> cart = new ArrayList<>();
+        private int orders;
+        private int left;
+
+        Strolling(RandomGenerator random, Zipf products, int categories, ActionWeights weights) {
+            this.random = random;
+            this.products = products;
+            this.categories = categories;
+            this.weights = weights;
+            this.left = random.nextInt(FEWEST_ACTIONS, MOST_ACTIONS + 1);
+        }
+
+        @Override
+        int left() {
+            return left;
+        }
+
+        @Override
+        Action next() {
+            if (left == 0) {
+                return new Leave();
             }
+            left--;
+            Action drawn = draw();
+            while (drawn == null) {
+                drawn = draw();
+            }
+            return drawn;
         }
-    }
 
-    private Action addToCart() {
-        int product = products.draw(random);
-        if (!cart.contains(product)) {
-            cart.add(product);
+        /** Returns null where what was drawn is not possible now. */
+        private Action draw() {
+            int drawn = random.nextInt(weights.sum());
+            if ((drawn -= weights.view()) < 0) {
+                return new View(products.draw(random));
+            } else if ((drawn -= weights.addToCart()) < 0) {
+                return addToCart();
+            } else if ((drawn -= weights.wishlist()) < 0) {
+                return new AddToWishlist(products.draw(random));
+            } else if ((drawn -= weights.browse()) < 0) {
+                return new BrowseCategory(random.nextInt(categories));
+            } else if (cart.isEmpty()) {
+                return null;
+            } else if (drawn < weights.removeFromCart()) {
+                return removeFromCart();
+            }
+            return orders < MOST_ORDERS ? placeOrder() : null;
         }
-        return new AddToCart(product, 1 + random.nextInt(3));
-    }
 
-    private Action removeFromCart() {
-        return new RemoveFromCart(cart.remove(random.nextInt(cart.size())));
-    }
+        private Action addToCart() {
+            int product = products.draw(random);
+            if (!cart.contains(product)) {
+                cart.add(product);
+            }
+            return new AddToCart(product, 1 + random.nextInt(3));
+        }
 
-    private Action placeOrder() {
-        cart.clear();
-        return new PlaceOrder();
+        private Action removeFromCart() {
+            return new RemoveFromCart(cart.remove(random.nextInt(cart.size())));
+        }
+
+        private Action placeOrder() {
+            orders++;
+            cart.clear();
+            return new PlaceOrder();
+        }
     }
 }

@@ -35,11 +35,26 @@ public interface SimulatorConfig {
     @DurationMin
     Duration thinkTime();
 
-    /** The share of shoppers who place order after order, for the fraud rule to find. */
+    /** The share of shoppers who place order after order, for the fraud rule to find; labelled. */
     @WithDefault("0.01")
     @DecimalMin("0")
     @DecimalMax("1")
     BigDecimal burstShare();
+
+    /** The share of shoppers who commit fraud, of all kinds alike; labelled, to score detection. */
+    @WithDefault("0")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    BigDecimal fraudShare();
+
+    /** The share of shoppers who are new and sign up. */
+    @WithDefault("0.05")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    BigDecimal newCustomerShare();
+
+    /** How often shoppers do what. */
+    Weights weights();
 
     /** The share of payments that fail. */
     @WithDefault("0.05")
@@ -61,4 +76,44 @@ public interface SimulatorConfig {
     @WithDefault("10s")
     @DurationMin
     Duration arrivesAfter();
+
+    /** Weights of the actions, in relation to each other. */
+    interface Weights {
+
+        /** Looking at a product. */
+        @WithDefault("40")
+        @Min(0)
+        @Max(10_000)
+        int view();
+
+        /** Putting something in the cart. */
+        @WithDefault("20")
+        @Min(0)
+        @Max(10_000)
+        int addToCart();
+
+        /** Remembering something. */
+        @WithDefault("15")
+        @Min(0)
+        @Max(10_000)
+        int wishlist();
+
+        /** Taking something out of the cart. */
+        @WithDefault("10")
+        @Min(0)
+        @Max(10_000)
+        int removeFromCart();
+
+        /** Ordering what is in the cart. */
+        @WithDefault("10")
+        @Min(0)
+        @Max(10_000)
+        int placeOrder();
+
+        /** Looking at a category. */
+        @WithDefault("5")
+        @Min(0)
+        @Max(10_000)
+        int browseCategory();
+    }
 }

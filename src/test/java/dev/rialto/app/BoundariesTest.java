@@ -29,6 +29,7 @@ class BoundariesTest {
         "events,     kernel",
         "shop,       kernel",
         "simulator,  kernel shop",
+        "replay,     kernel shop",
         "cdc,        kernel events",
         "analytics,  kernel events",
         "alerts,     kernel events",
@@ -36,8 +37,8 @@ class BoundariesTest {
         "dashboard,  kernel events",
         "audit,      kernel events lake",
         "embedded,   ''",
-        "cli,        kernel events shop simulator cdc analytics alerts lake dashboard audit embedded",
-        "app,        kernel events shop simulator cdc analytics alerts lake dashboard audit embedded"
+        "cli,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded",
+        "app,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {
         String[] allowed = (room + " " + neighbours).strip().split(" +");

@@ -1,6 +1,7 @@
 package dev.rialto.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ class ShopperTest {
         int drawn = 0;
         for (long seed = 0; seed < 20_000; seed++) {
             Set<Integer> cart = new HashSet<>();
+            int orders = 0;
             for (Action action : visit(strolling(seed))) {
-                if (!cart.isEmpty() && !(action instanceof Action.Leave)) {
+                if (!cart.isEmpty() && orders < 2 && !(action instanceof Action.Leave)) {
                     counts.merge(action.word(), 1, Integer::sum);
                     drawn++;
                 }
+                orders += action instanceof Action.PlaceOrder ? 1 : 0;
                 carry(cart, action);
             }
         }
@@ -67,8 +70,7 @@ class ShopperTest {
     void ordersSixToNineTimesInABurst() {
         Set<Long> orders = new HashSet<>();
         LongStream.range(0, 1_000)
-                .mapToObj(
-                        seed -> Shopper.bursting(new SplittableRandom(seed), PRODUCTS, CATEGORIES))
+                .mapToObj(seed -> Shopper.bursting(new SplittableRandom(seed), PRODUCTS))
                 .map(
                         shopper ->
                                 visit(shopper).stream()
@@ -77,6 +79,24 @@ class ShopperTest {
                 .forEach(orders::add);
 
         assertThat(orders).containsExactlyInAnyOrder(6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void ordersTwiceAtMostWhenHonest() {
+        ActionWeights greedy = new ActionWeights(1, 50, 0, 0, 50, 0);
+
+        for (long seed = 0; seed < 1_000; seed++) {
+            assertThat(visit(strolling(seed, greedy)))
+                    .filteredOn(Action.PlaceOrder.class::isInstance)
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void refusesWeightsThatLeaveNothingToDo() {
+        assertThatThrownBy(() -> new ActionWeights(0, 0, 0, 10, 10, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rialto.simulator.weights");
     }
 
     @Test
@@ -106,7 +126,11 @@ class ShopperTest {
     }
 
     private static Shopper strolling(long seed) {
-        return Shopper.strolling(new SplittableRandom(seed), PRODUCTS, CATEGORIES);
+        return strolling(seed, ActionWeights.USUAL);
+    }
+
+    private static Shopper strolling(long seed, ActionWeights weights) {
+        return Shopper.strolling(new SplittableRandom(seed), PRODUCTS, CATEGORIES, weights);
     }
 
     private static List<Action> visit(Shopper shopper) {

@@ -3,7 +3,7 @@ package dev.rialto.shop.starter;
 /**
  * How much a shop starts with.
  *
- * @param seed the same seed makes the same rows, apart from their times
+ * @param seed the same seed makes the same rows in the same shop, apart from their times
  */
 public record Amounts(int categories, int products, int customers, long seed) {
 

@@ -1,17 +1,23 @@
 package dev.rialto.shop.starter;
 
 import dev.rialto.shop.Moment;
+import dev.rialto.shop.bulk.BulkChange;
+import dev.rialto.shop.bulk.CopyRows;
+import dev.rialto.shop.bulk.Keys;
+import dev.rialto.shop.bulk.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 
-/** Fills an empty shop; the schema must be there. */
+/** Fills a shop; the schema must be there. */
 public final class CatalogGenerator {
 
-    /** Any number, the same for everyone who fills a shop. */
-    private static final long ONE_AT_A_TIME = 0x5ea1_f111L;
+    /** Rows that are made before they are sent: memory stays flat. */
+    private static final int BATCH = 5_000;
 
     private final Connection connection;
 
@@ -26,55 +32,105 @@ public final class CatalogGenerator {
      * @return whether it was empty
      */
     public boolean fillIfEmpty(Amounts amounts) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            boolean empty = lockAndLook();
+        // Who comes to a filled shop, which is nearly always, waits for nobody.
+        if (!isEmpty()) {
+            return false;
+        }
+        try (BulkChange change = BulkChange.begin(connection)) {
+            boolean empty = isEmpty();
             if (empty) {
-                fill(new StarterRows(amounts, Moment.now()));
+                fill(change, amounts, _ -> {});
+                change.commit();
             }
-            connection.commit();
             return empty;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(autoCommit);
         }
     }
 
-    private boolean lockAndLook() throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(" + ONE_AT_A_TIME + ")");
-            String look =
-                    """
-                    SELECT NOT EXISTS (SELECT FROM categories)
-                       AND NOT EXISTS (SELECT FROM products)
-                       AND NOT EXISTS (SELECT FROM customers)
-                    """;
-            try (ResultSet answer = statement.executeQuery(look)) {
-                answer.next();
-                return answer.getBoolean(1);
+    /**
+     * Adds to what is there; all or nothing.
+     *
+     * @param clear whether everything in the shop goes first
+     * @param progress is told how many rows are in so far
+     */
+    public void add(Amounts amounts, boolean clear, LongConsumer progress) throws SQLException {
+        try (BulkChange change = BulkChange.begin(connection)) {
+            if (clear) {
+                change.clear();
+            }
+            fill(change, amounts, progress);
+            change.commit();
+            change.analyze();
+        }
+    }
+
+    private boolean isEmpty() throws SQLException {
+        String look =
+                """
+                SELECT NOT EXISTS (SELECT FROM categories)
+                   AND NOT EXISTS (SELECT FROM products)
+                   AND NOT EXISTS (SELECT FROM customers)
+                """;
+        try (var statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(look)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    private void fill(BulkChange change, Amounts amounts, LongConsumer progress)
+            throws SQLException {
+        StarterRows rows = new StarterRows(amounts, bases(change.keys()), Moment.now());
+        Filling filling = new Filling(change, progress);
+        filling.fill(Table.CATEGORIES, amounts.categories(), rows::category);
+        filling.fill(Table.PRODUCTS, amounts.products(), rows::product);
+        filling.fill(Table.CUSTOMERS, amounts.customers(), rows::customer);
+    }
+
+    private StarterRows.Bases bases(Keys keys) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name FROM categories")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
             }
         }
+        return new StarterRows.Bases(
+                names,
+                keys.last(Table.CATEGORIES),
+                mark(keys, Table.PRODUCTS),
+                mark(keys, Table.CUSTOMERS));
     }
 
-    private void fill(StarterRows rows) throws SQLException {
-        insert(Row.Category.INSERT, rows.categories());
-        insert(Row.Product.INSERT, rows.products());
-        insert(Row.Customer.INSERT, rows.customers());
+    /** A cleared shop begins anew, so that the same seed fills it as before. */
+    private long mark(Keys keys, Table table) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT FROM " + table.title() + " LIMIT 1")) {
+            return found.next() ? keys.last(table) : 0;
+        }
     }
 
-    private void insert(String sql, List<? extends Row> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Row row : rows) {
-                int column = 1;
-                for (Object value : row.values()) {
-                    statement.setObject(column++, value);
+    private static final class Filling {
+
+        private final BulkChange change;
+        private final LongConsumer progress;
+        private long done;
+
+        Filling(BulkChange change, LongConsumer progress) {
+            this.change = change;
+            this.progress = progress;
+        }
+
+        void fill(Table table, int count, IntFunction<Row> row) throws SQLException {
+            CopyRows rows = new CopyRows();
+            for (int number = 0; number < count; number++) {
+                row.apply(number).write(change.keys().next(table), rows);
+                if (rows.rows() == BATCH || number == count - 1) {
+                    done += rows.rows();
+                    change.copy(table, rows);
+                    progress.accept(done);
                 }
-                statement.addBatch();
             }
-            statement.executeBatch();
         }
     }
 }

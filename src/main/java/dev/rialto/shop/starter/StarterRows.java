@@ -4,75 +4,92 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Makes up the rows of a shop that opens; pure, and the same for the same amounts. */
+/**
+ * Makes up the rows of a shop, one at a time; pure, and the same for the same amounts and bases.
+ */
 final class StarterRows {
 
     private static final Duration LONGEST_KNOWN = Duration.ofDays(730);
     private static final int MOST_STOCK = 500;
 
-    private final Amounts amounts;
+    private final Bases bases;
+    private final List<Shelf> shelves;
+    private final RandomGenerator goods;
+    private final RandomGenerator ages;
     private final Words words;
-    private final RandomGenerator random;
+    private final People people;
     private final Instant now;
 
     /**
-     * @param now when the shop opens
+     * What is there already.
+     *
+     * @param categoryNames that are taken
+     * @param category last key of a category
+     * @param product at least the highest mark of a product, as {@code customer} of a customer
      */
-    StarterRows(Amounts amounts, Instant now) {
-        this.amounts = amounts;
+    record Bases(Set<String> categoryNames, long category, long product, long customer) {
+
+        static final Bases EMPTY = new Bases(Set.of(), 0, 0, 0);
+    }
+
+    /**
+     * @param now when the rows come to be
+     */
+    StarterRows(Amounts amounts, Bases bases, Instant now) {
+        this.bases = bases;
         this.now = now;
-        this.words = new Words(amounts.seed());
-        this.random = new SplittableRandom(amounts.seed());
+        // A second helping of the same seed is other goods and other people.
+        long seed = amounts.seed() * 31 + bases.product + bases.customer;
+        this.goods = new SplittableRandom(seed);
+        this.ages = new SplittableRandom(seed + 1);
+        this.words = new Words(new SplittableRandom(seed + 2));
+        this.people = new People(new SplittableRandom(seed + 3));
+        this.shelves =
+                Stream.iterate(0, number -> number + 1)
+                        .map(Shelf::of)
+                        .filter(shelf -> !bases.categoryNames.contains(shelf.name()))
+                        .limit(amounts.categories())
+                        .toList();
     }
 
-    List<Row.Category> categories() {
-        return IntStream.range(0, amounts.categories())
-                .mapToObj(Shelf::of)
-                .map(shelf -> new Row.Category(shelf.name(), shelf.description(), now))
-                .toList();
+    /** A category by its number among the new ones, from 0. */
+    Row.Category category(int number) {
+        Shelf shelf = shelves.get(number);
+        return new Row.Category(shelf.name(), shelf.description(), now);
     }
 
-    List<Row.Product> products() {
-        return IntStream.range(0, amounts.products()).mapToObj(this::product).toList();
-    }
-
-    /** The customers, known for up to two years. */
-    List<Row.Customer> customers() {
-        return IntStream.range(0, amounts.customers()).mapToObj(this::customer).toList();
-    }
-
-    private Row.Product product(int number) {
-        Shelf shelf = Shelf.of(number % amounts.categories());
-        String thing = shelf.thing(random);
+    /** The next product; the new categories get them in turn. */
+    Row.Product product(int number) {
+        int place = number % shelves.size();
+        Shelf shelf = shelves.get(place);
+        String thing = shelf.thing(goods);
         String material = words.material();
         return new Row.Product(
-                "%s-%05d".formatted(thing.substring(0, 3).toUpperCase(Locale.ROOT), number + 1),
-                "%s %s %s".formatted(words.quality(), material, thing),
-                "%s, made of %s".formatted(thing, material.toLowerCase(Locale.ROOT)),
-                shelf.price(random),
-                random.nextInt(MOST_STOCK / 5, MOST_STOCK),
-                shelf.name(),
+                thing.substring(0, 3).toUpperCase(Locale.ROOT) + "-" + mark(bases.product, number),
+                words.quality() + " " + material + " " + thing,
+                thing + ", made of " + material.toLowerCase(Locale.ROOT),
+                shelf.price(goods),
+                goods.nextInt(MOST_STOCK / 5, MOST_STOCK),
+                place,
+                bases.category + place + 1,
                 now);
     }
 
-    private Row.Customer customer(int number) {
-        String first = words.firstName();
-        String last = words.lastName();
-        // The number makes the address unique, the domain belongs to nobody.
-        String email =
-                "%s.%s.%d@example.com"
-                        .formatted(first, last, number + 1)
-                        .replaceAll("[^\\w.@]", "");
+    /** The next customer, known for up to two years. */
+    Row.Customer customer(int number) {
         return new Row.Customer(
-                first,
-                last,
-                email.toLowerCase(Locale.ROOT),
-                words.address(),
-                words.phoneNumber(),
-                now.minusSeconds(random.nextLong(LONGEST_KNOWN.toSeconds())));
+                people.somebody(String.valueOf(bases.customer + number + 1)),
+                now.minusSeconds(ages.nextLong(LONGEST_KNOWN.toSeconds())));
+    }
+
+    /** Above every mark that was given before, since keys only grow. */
+    private static String mark(long base, int number) {
+        String mark = String.valueOf(base + number + 1);
+        return "0".repeat(Math.max(0, 5 - mark.length())) + mark;
     }
 }

@@ -1,56 +1,85 @@
 package dev.rialto.shop.starter;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import net.datafaker.Faker;
 
 /**
- * Plausible words out of Datafaker's lists. Only keys that are plain lists are asked for: they need
- * none of its expressions, which are slow at first and find their methods by reflection.
+ * Plausible words out of Datafaker's lists. The lists are taken whole and drawn from here: asking
+ * Datafaker for each word is many times slower, and its expressions find methods by reflection.
  */
 final class Words {
 
-    private final Faker faker;
+    private static final List<String> FEMALE;
+    private static final List<String> MALE;
+    private static final List<String> LAST;
+    private static final List<String> QUALITIES;
+    private static final List<String> MATERIALS;
+    private static final List<String> STREETS;
+    private static final List<String> TOWNS;
 
-    Words(long seed) {
-        this.faker = new Faker(Locale.ENGLISH, new Random(seed));
+    static {
+        Faker faker = new Faker(Locale.ENGLISH, new Random(0));
+        FEMALE = list(faker, "name.female_first_name");
+        MALE = list(faker, "name.male_first_name");
+        LAST = list(faker, "name.last_name");
+        QUALITIES = list(faker, "commerce.product_name.adjective");
+        MATERIALS = list(faker, "commerce.product_name.material");
+        STREETS = list(faker, "address.street_suffix");
+        TOWNS = list(faker, "address.city_suffix");
+    }
+
+    private final RandomGenerator random;
+
+    Words(RandomGenerator random) {
+        this.random = random;
     }
 
     String firstName() {
-        return word(
-                faker.random().nextBoolean() ? "name.female_first_name" : "name.male_first_name");
+        return word(random.nextBoolean() ? FEMALE : MALE);
     }
 
     String lastName() {
-        return word("name.last_name");
+        return word(LAST);
     }
 
     String quality() {
-        return word("commerce.product_name.adjective");
+        return word(QUALITIES);
     }
 
     String material() {
-        return word("commerce.product_name.material");
+        return word(MATERIALS);
     }
 
     /** A street with its number, and a town. */
     String address() {
-        return "%d %s %s, %s%s"
-                .formatted(
-                        faker.random().nextInt(1, 200),
-                        lastName(),
-                        word("address.street_suffix"),
-                        lastName(),
-                        word("address.city_suffix"));
+        return (1 + random.nextInt(199))
+                + " "
+                + lastName()
+                + " "
+                + word(STREETS)
+                + ", "
+                + lastName()
+                + word(TOWNS);
     }
 
     /** Out of the range that is kept free for fiction. */
     String phoneNumber() {
-        return "+1 %d 555 01%02d"
-                .formatted(faker.random().nextInt(200, 989), faker.random().nextInt(0, 99));
+        int line = random.nextInt(100);
+        return "+1 " + random.nextInt(200, 990) + " 555 01" + (line < 10 ? "0" : "") + line;
     }
 
-    private String word(String key) {
-        return faker.resolve(key);
+    private String word(List<String> words) {
+        return words.get(random.nextInt(words.size()));
+    }
+
+    private static List<String> list(Faker faker, String key) {
+        List<String> words = faker.fakeValuesService().fetchObject(key, faker.getContext());
+        if (words == null || words.isEmpty()) {
+            throw new IllegalStateException("Datafaker has no list " + key);
+        }
+        return List.copyOf(words);
     }
 }

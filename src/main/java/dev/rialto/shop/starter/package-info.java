@@ -1,5 +1,5 @@
 /**
- * Fills an empty shop with categories, products and customers. Speaks JDBC, so that the command
- * line can use it without Hibernate.
+ * Fills a shop with categories, products and customers. Speaks JDBC, so that the command line can
+ * use it without Hibernate.
  */
 package dev.rialto.shop.starter;

@@ -1,0 +1,93 @@
+package dev.rialto.cli;
+
+import dev.rialto.shop.bulk.BulkChange;
+import java.io.Console;
+import java.sql.Connection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the shop's tables, or empties them. */
+@Command(
+        name = "db",
+        description = "The shop's tables.",
+        subcommands = {DbCommand.Init.class, DbCommand.Reset.class},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(init | reset)",
+        footerHeading = "%nExamples:%n",
+        footer = {"  rialto db init", "  rialto db reset --yes"})
+final class DbCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new Refusal("say what to do with the tables: init or reset");
+    }
+
+    /** Brings the schema up to date. */
+    @Command(
+            name = "init",
+            description =
+                    "Makes the tables that are not there yet, and brings the others up to date.",
+            mixinStandardHelpOptions = true)
+    static final class Init implements Callable<Integer> {
+
+        @Mixin private DataDir dataDir;
+
+        @Override
+        public Integer call() {
+            return ShopWork.run(
+                    dataDir.folder(),
+                    shop -> {
+                        System.out.println(
+                                "The tables are at version "
+                                        + shop.flyway().info().current().getVersion());
+                        return 0;
+                    });
+        }
+    }
+
+    /** Empties the shop. */
+    @Command(
+            name = "reset",
+            description = {
+                "Deletes every row of the shop, and brings the tables up to date.",
+                "A running platform follows: its statistics and its lake forget the rows too."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Reset implements Callable<Integer> {
+
+        @Option(names = "--yes", description = "Do not ask.")
+        private boolean yes;
+
+        @Mixin private DataDir dataDir;
+
+        @Override
+        public Integer call() {
+            if (!yes && !confirmed()) {
+                throw new Refusal("nothing was deleted: confirm with --yes");
+            }
+            return ShopWork.run(dataDir.folder(), Reset::clear);
+        }
+
+        private static int clear(ShopWork shop) throws Exception {
+            try (Connection connection = shop.connect();
+                    BulkChange change = BulkChange.begin(connection)) {
+                change.clear();
+                change.commit();
+            }
+            System.out.println("The shop is empty");
+            return 0;
+        }
+
+        private static boolean confirmed() {
+            Console console = System.console();
+            return console != null
+                    && console.isTerminal()
+                    && "yes"
+                            .equals(
+                                    console.readLine(
+                                            "This deletes every row of the shop. Type yes: "));
+        }
+    }
+}

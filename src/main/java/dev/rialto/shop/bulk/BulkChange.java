@@ -1,0 +1,151 @@
+package dev.rialto.shop.bulk;
+
+import dev.rialto.kernel.SimulatorPause;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * One great change of the shop's tables. While it lasts others can read but not write, and
+ * simulators are held; closed without {@link #commit} it has not happened.
+ */
+public final class BulkChange implements AutoCloseable {
+
+    /** An e-mail address of a simulation: its mark is a letter, then numbers. */
+    private static final String SIMULATED = "[.](h|s-?[0-9]+(-[0-9a-z]+)?[.])[0-9]+@example[.]com$";
+
+    private static final int BUFFER = 1 << 20;
+
+    /** Emptied with the shop, beside its own tables. */
+    private static final List<String> DEPENDENT = List.of("replayed_invoices", "idempotency_keys");
+
+    /** What comes to be by shopping. */
+    private static final List<Table> SALES =
+            List.of(
+                    Table.LABELS,
+                    Table.ORDER_ITEMS,
+                    Table.ORDERS,
+                    Table.SHIPMENTS,
+                    Table.PAYMENTS,
+                    Table.CART_ITEMS,
+                    Table.CARTS,
+                    Table.WISHLISTS);
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final Keys keys;
+    private final SetAside aside;
+
+    private BulkChange(Connection connection, boolean autoCommit) throws SQLException {
+        this.connection = connection;
+        this.autoCommit = autoCommit;
+        this.aside = new SetAside(connection);
+        execute("SELECT pg_advisory_xact_lock(" + SimulatorPause.LOCK + ")");
+        execute("LOCK TABLE " + String.join(", ", tables()) + " IN EXCLUSIVE MODE");
+        this.keys = Keys.of(connection);
+    }
+
+    /** Waits until nobody else writes. The connection stays the caller's. */
+    public static BulkChange begin(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            return new BulkChange(connection, autoCommit);
+        } catch (SQLException e) {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+            throw e;
+        }
+    }
+
+    /** The keys of rows that are brought in. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** The connection, for questions and small changes within this change. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Prepares for hundreds of thousands of rows or more: foreign keys and plain indexes are made
+     * again at the end. From now on others cannot even read.
+     */
+    public BulkChange setIndexesAside() throws SQLException {
+        execute("LOCK TABLE " + String.join(", ", tables()) + " IN ACCESS EXCLUSIVE MODE");
+        aside.setAside(tables());
+        return this;
+    }
+
+    /** Brings in rows and forgets them there. */
+    public void copy(Table table, CopyRows rows) throws SQLException {
+        if (rows.rows() == 0) {
+            return;
+        }
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        try (OutputStream out = new PGCopyOutputStream(postgres, table.copy(), BUFFER)) {
+            rows.drainTo(out);
+        } catch (IOException e) {
+            throw new SQLException("copy into " + table.title(), e);
+        }
+    }
+
+    /**
+     * Deletes all that came to be by shopping: orders, carts, wishlists and what belongs to them,
+     * and customers whom simulations brought, known by their e-mail addresses.
+     */
+    public void clearSales() throws SQLException {
+        for (String table : DEPENDENT) {
+            execute("DELETE FROM " + table);
+        }
+        for (Table table : SALES) {
+            execute("DELETE FROM " + table.title());
+        }
+        execute("DELETE FROM customers WHERE email ~ '" + SIMULATED + "'");
+    }
+
+    /** Deletes every row of the shop, as rows, so that the change stream tells of each. */
+    public void clear() throws SQLException {
+        clearSales();
+        for (Table table : List.of(Table.PRODUCTS, Table.CATEGORIES, Table.CUSTOMERS)) {
+            execute("DELETE FROM " + table.title());
+        }
+    }
+
+    /** Makes it happen. */
+    public void commit() throws SQLException {
+        keys.keep(connection);
+        aside.restore();
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Tells the query planner, once it is committed, that the tables are others now. */
+    public void analyze() throws SQLException {
+        execute("ANALYZE " + String.join(", ", tables()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+        connection.setAutoCommit(autoCommit);
+    }
+
+    private static String[] tables() {
+        return Arrays.stream(Table.values()).map(Table::title).toArray(String[]::new);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
