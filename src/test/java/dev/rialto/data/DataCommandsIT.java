@@ -97,7 +97,9 @@ class DataCommandsIT {
                 .contains("\"rows\":20,\"orders\":12,\"known\":0,\"rejected\":11");
         assertThat(shop.run(0, "replay", file.toString(), "--json")).contains("\"orders\":0");
 
-        assertThat(shop.rows("SELECT count(*), sum(total_price), min(order_date AT TIME ZONE 'UTC') FROM orders"))
+        assertThat(
+                        shop.rows(
+                                "SELECT count(*), sum(total_price), min(order_date AT TIME ZONE 'UTC') FROM orders"))
                 .containsExactly("12 339.82 2010-12-01 08:26:00");
         assertThat(Files.readAllLines(folder.resolve("orders.csv.rejects.csv")))
                 .hasSize(12)
