@@ -94,13 +94,15 @@ class DataCommandsIT {
         }
 
         assertThat(shop.run(0, "replay", file.toString(), "--json"))
-                .contains("\"rows\":19,\"orders\":10,\"known\":0,\"rejected\":12");
+                .contains("\"rows\":20,\"orders\":12,\"known\":0,\"rejected\":11");
         assertThat(shop.run(0, "replay", file.toString(), "--json")).contains("\"orders\":0");
 
-        assertThat(shop.rows("SELECT count(*), sum(total_price), min(order_date) FROM orders"))
-                .containsExactly("10 403.28 2010-12-01 08:26:00+00");
+        assertThat(
+                        shop.rows(
+                                "SELECT count(*), sum(total_price), min(order_date AT TIME ZONE 'UTC') FROM orders"))
+                .containsExactly("12 339.82 2010-12-01 08:26:00");
         assertThat(Files.readAllLines(folder.resolve("orders.csv.rejects.csv")))
-                .hasSize(13)
+                .hasSize(12)
                 .anyMatch(line -> line.startsWith("11,\"a cancellation"));
     }
 
@@ -124,8 +126,8 @@ class DataCommandsIT {
         return shop.rows(
                 """
                 SELECT pg_get_constraintdef(oid) AS made FROM pg_constraint
-                WHERE connamespace = 'public'::regnamespace
-                UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+                WHERE connamespace = current_schema()::regnamespace
+                UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema()
                 ORDER BY made
                 """);
     }

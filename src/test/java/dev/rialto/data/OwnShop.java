@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A database of its own on the shared server, and commands that work on it. */
+/** A schema of its own in the shared database, and commands that work on it. */
 final class OwnShop {
 
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -30,10 +30,10 @@ final class OwnShop {
         this.nowhere = nowhere;
         String shared = Servers.addresses().jdbcUrl();
         String name = "data_" + MADE.incrementAndGet();
-        this.url = shared.substring(0, shared.lastIndexOf('/') + 1) + name;
+        this.url = shared + (shared.contains("?") ? "&" : "?") + "currentSchema=" + name;
         try (Connection connection = connect(shared);
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE SCHEMA " + name);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
