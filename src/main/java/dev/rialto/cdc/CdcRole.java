@@ -4,7 +4,6 @@ import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,17 +23,15 @@ public final class CdcRole implements Worker {
 
     private final CdcConfig config;
     private final Topics topics;
-    private final Counter changes;
+    private final Vitals vitals;
     private volatile Health health = new Health.Waiting("starting");
     private volatile boolean closing;
-    private volatile long lagBytes;
     private Thread thread;
 
     public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
-        this.changes = meters.counter("rialto.cdc.changes");
-        meters.gauge("rialto.cdc.lag.bytes", this, role -> role.lagBytes);
+        this.vitals = new Vitals(config.retainedLimit().asLongValue(), meters);
     }
 
     @Override
@@ -100,7 +97,7 @@ public final class CdcRole implements Worker {
     }
 
     private Duration capture(Lease lease) throws Exception {
-        Optional<String> missing = lease.missingTable();
+        Optional<String> missing = new Replication(config).missingTable();
         if (missing.isPresent()) {
             health = new Health.Waiting("table " + missing.get() + " does not exist yet");
             return FAILURE_PAUSE;
@@ -108,16 +105,22 @@ public final class CdcRole implements Worker {
         TopicAdmin admin = new TopicAdmin(topics);
         admin.ensureChanges(config.tables());
         admin.ensureCompacted(PositionStore.TOPIC);
-        try (Capture capture = new Capture(config, topics, lease)) {
+        try (Capture capture =
+                new Capture(
+                        config,
+                        topics,
+                        () -> mayGoOn(lease),
+                        vitals::published,
+                        vitals::snapshot)) {
             LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
-            health = new Health.Ready("capturing");
-            capture.run(() -> mayGoOn(lease), changes::increment);
+            capture.run();
         }
         return Duration.ZERO;
     }
 
     private boolean mayGoOn(Lease lease) {
-        lagBytes = lease.lagBytes();
+        lease.slot().ifPresent(vitals::slot);
+        health = vitals.health();
         return !closing && lease.held();
     }
 }
