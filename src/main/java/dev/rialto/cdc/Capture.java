@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import java.util.function.ObjLongConsumer;
 
 /**
  * One run of capturing, from the committed position until it is told to end or something breaks. A
@@ -22,28 +20,20 @@ final class Capture implements AutoCloseable {
     private final Handout.Reader reader;
     private final Publisher publisher;
     private final BooleanSupplier going;
-    private final IntConsumer published;
-    private final ObjLongConsumer<String> progress;
+    private final Vitals vitals;
 
     /**
      * Fences every older instance and reads where it ended.
      *
-     * @param going whether to go on
-     * @param published is told how many records each commit made visible
-     * @param progress is told how many rows of a table a snapshot has read
+     * @param vitals are kept up to date
+     * @param going whether to go on; asked all the time
      */
-    Capture(
-            CdcConfig config,
-            Topics topics,
-            BooleanSupplier going,
-            IntConsumer published,
-            ObjLongConsumer<String> progress)
+    Capture(CdcConfig config, Topics topics, Vitals vitals, BooleanSupplier going)
             throws SQLException {
         this.config = config;
         this.topics = topics;
         this.going = going;
-        this.published = published;
-        this.progress = progress;
+        this.vitals = vitals;
         this.replication = new Replication(config);
         this.reader = new Handout.Reader(topics, config.tables());
         replication.freeSlot();
@@ -117,12 +107,12 @@ final class Capture implements AutoCloseable {
             while (going.getAsBoolean()) {
                 for (Handout handout : run.poll()) {
                     if (isPast(handout, before, lsn)) {
-                        published.accept(streaming.commit());
+                        published(streaming.commit());
                         return;
                     }
                     streaming.accept(handout);
                 }
-                published.accept(streaming.commit());
+                published(streaming.commit());
             }
         }
     }
@@ -137,12 +127,13 @@ final class Capture implements AutoCloseable {
 
     private void snapshot(ConnectorRun run, Position position, List<String> tables)
             throws InterruptedException {
-        var snapshot = new SnapshotPublishing(publisher, position, tables, progress);
+        var snapshot =
+                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot);
         while (!snapshot.ended() && going.getAsBoolean()) {
             for (Handout handout : run.pollSnapshot()) {
                 switch (handout) {
-                    case Handout.SnapshotRow row -> published.accept(snapshot.row(row));
-                    case Handout.SnapshotEnd _ -> published.accept(snapshot.end());
+                    case Handout.SnapshotRow row -> published(snapshot.row(row));
+                    case Handout.SnapshotEnd _ -> published(snapshot.end());
                     case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> {}
                 }
             }
@@ -156,7 +147,7 @@ final class Capture implements AutoCloseable {
         Streaming streaming = new Streaming(publisher);
         while (going.getAsBoolean()) {
             run.poll().forEach(streaming::accept);
-            published.accept(streaming.commit());
+            published(streaming.commit());
         }
     }
 
@@ -165,6 +156,10 @@ final class Capture implements AutoCloseable {
                 ConnectorSettings.of(config, topics, slot, tables),
                 reader,
                 () -> publisher.committed().orElse(null));
+    }
+
+    private void published(int records) {
+        publisher.committed().ifPresent(position -> vitals.published(records, position));
     }
 
     private long confirmed(String slot) throws SQLException {

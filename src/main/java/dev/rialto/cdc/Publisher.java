@@ -3,6 +3,7 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,7 +17,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class Publisher implements AutoCloseable {
 
-    private final PositionStore store;
+    private final String slot;
+    private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final EnvelopeJson json = new EnvelopeJson();
     private volatile Position committed;
@@ -25,11 +27,12 @@ final class Publisher implements AutoCloseable {
 
     /** Fences every older publisher of this slot, and reads where it ended. */
     Publisher(CdcConfig config, Topics topics) {
-        store = new PositionStore(topics, config.slot());
+        slot = config.slot();
+        this.topics = topics;
         producer = new KafkaProducer<>(settings(config, topics));
         try {
             producer.initTransactions();
-            committed = store.read().orElse(null);
+            committed = read();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -41,8 +44,11 @@ final class Publisher implements AutoCloseable {
         return Optional.ofNullable(committed);
     }
 
-    void send(SourceRecord change) {
-        send(change.topic(), json.write(change.key()), json.write(change.value()));
+    /** Sends a change; returns its key. */
+    byte[] send(SourceRecord change) {
+        byte[] key = json.write(change.key());
+        send(change.topic(), key, json.write(change.value()));
+        return key;
     }
 
     void send(String topic, byte[] key, byte[] value) {
@@ -51,13 +57,13 @@ final class Publisher implements AutoCloseable {
         sent++;
     }
 
-    /** Makes all that was sent visible; returns how much that was. */
+    /** Makes all that was sent visible, null forgets the position; returns how much it was. */
     int commit(Position position) {
-        if (sent == 0 && position.equals(committed)) {
+        if (sent == 0 && Objects.equals(position, committed)) {
             return 0;
         }
         begin();
-        producer.send(store.record(position));
+        producer.send(Kept.record(CdcTopics.POSITIONS, slot, position));
         producer.commitTransaction();
         inTransaction = false;
         committed = position;
@@ -70,6 +76,12 @@ final class Publisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+    }
+
+    private Position read() {
+        try (Kept<Position> kept = Kept.position(topics, slot)) {
+            return kept.read().orElse(null);
+        }
     }
 
     private void begin() {

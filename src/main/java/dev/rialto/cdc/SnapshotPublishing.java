@@ -1,20 +1,24 @@
 package dev.rialto.cdc;
 
+import dev.rialto.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /**
  * Publishes the rows of a snapshot, a transaction for each table: a snapshot that is interrupted
- * leaves no part of a table behind, and need not read a finished table again.
+ * leaves no part of a table behind, and need not read a finished table again. Where readers have
+ * rows from before that the table no longer has, deletes follow the rows.
  */
 final class SnapshotPublishing {
 
     private final Publisher publisher;
+    private final Topics topics;
     private final List<String> waiting;
     private final ObjLongConsumer<String> progress;
     private Position position;
     private String table;
+    private Remnants remnants;
     private long rows;
     private boolean ended;
 
@@ -25,10 +29,12 @@ final class SnapshotPublishing {
      */
     SnapshotPublishing(
             Publisher publisher,
+            Topics topics,
             Position position,
             List<String> tables,
             ObjLongConsumer<String> progress) {
         this.publisher = publisher;
+        this.topics = topics;
         this.position = position;
         this.waiting = new ArrayList<>(tables);
         this.progress = progress;
@@ -49,29 +55,45 @@ final class SnapshotPublishing {
         int published = 0;
         if (!row.table().equals(table)) {
             published = finish();
-            table = row.table();
+            begin(row.table());
         }
-        publisher.send(row.row());
+        remnants.found(publisher.send(row.row()));
         progress.accept(table, ++rows);
         return published;
     }
 
-    /** Publishes the last table, and with it those that turned out to be empty. */
+    /** Publishes the last table, and those that turned out to be empty. */
     int end() {
-        ended = true;
         int published = finish();
-        position = position.with(waiting);
-        publisher.commit(position);
+        for (String empty : List.copyOf(waiting)) {
+            begin(empty);
+            published += finish();
+        }
+        ended = true;
         return published;
+    }
+
+    private void begin(String next) {
+        table = next;
+        rows = 0;
+        remnants = new Remnants(topics, topics.change(next));
     }
 
     private int finish() {
         if (table == null) {
             return 0;
         }
+        String topic = topics.change(table);
+        try (Remnants left = remnants) {
+            left.delete(
+                    (key, change) -> {
+                        publisher.send(topic, key, change);
+                        publisher.send(topic, key, null);
+                    });
+        }
         position = position.with(List.of(table));
         waiting.remove(table);
-        rows = 0;
+        table = null;
         return publisher.commit(position);
     }
 }

@@ -3,10 +3,13 @@ package dev.rialto.cdc;
 import dev.rialto.kernel.Health;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.ToLongFunction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
-/** How capturing is doing: what its meters and its health are made of. */
+/** How capturing is doing: what its meters, its health and its reports are made of. */
 final class Vitals {
 
     private static final Logger LOG = Logger.getLogger(Vitals.class);
@@ -14,8 +17,11 @@ final class Vitals {
     private final long retainedLimit;
     private final Counter changes;
     private volatile Slot slot;
+    private volatile Instant lastChange;
     private volatile String table;
     private volatile long rows;
+    private String lastError;
+    private long publishedAtLastReport;
     private boolean over;
 
     /**
@@ -24,14 +30,22 @@ final class Vitals {
     Vitals(long retainedLimit, MeterRegistry meters) {
         this.retainedLimit = retainedLimit;
         this.changes = meters.counter("rialto.cdc.changes");
-        meters.gauge("rialto.cdc.lag.bytes", this, vitals -> vitals.of(Slot::lagBytes));
-        meters.gauge("rialto.cdc.retained.bytes", this, vitals -> vitals.of(Slot::retainedBytes));
-        meters.gauge("rialto.cdc.snapshot.rows", this, vitals -> vitals.rows);
+        gauge(meters, "rialto.cdc.lag.bytes", now -> now.slot == null ? 0 : now.slot.lagBytes());
+        gauge(meters, "rialto.cdc.lag.seconds", Vitals::lagSeconds);
+        gauge(
+                meters,
+                "rialto.cdc.retained.bytes",
+                now -> now.slot == null ? 0 : now.slot.retainedBytes());
+        gauge(meters, "rialto.cdc.snapshot.rows", now -> now.rows);
     }
 
-    /** Notes how many records became visible. */
-    void published(int records) {
+    /** Notes how many records became visible, and up to which commit time. */
+    void published(int records, Position position) {
         changes.increment(records);
+        if (records > 0 && position.timestampMicros() > 0) {
+            table = null;
+            lastChange = Instant.EPOCH.plusNanos(position.timestampMicros() * 1000);
+        }
     }
 
     /** Notes how many rows of a table a snapshot has read. */
@@ -52,6 +66,11 @@ final class Vitals {
         over = tooMuch;
     }
 
+    /** Notes why capturing had to begin again. */
+    void failed(String reason) {
+        lastError = reason;
+    }
+
     /** How a role is that captures. */
     Health health() {
         Slot now = slot;
@@ -63,8 +82,37 @@ final class Vitals {
         return new Health.Ready("capturing");
     }
 
-    private double of(ToLongFunction<Slot> figure) {
+    /** What there is to tell since the last report. */
+    Report report(Duration since, long estimatedRows) {
+        long published = (long) changes.count();
+        long more = published - publishedAtLastReport;
+        publishedAtLastReport = published;
+        return new Report(
+                Clock.systemUTC().instant(),
+                health().says(),
+                published,
+                more * 1000 / Math.max(1, since.toMillis()),
+                lagSeconds(),
+                table,
+                rows,
+                estimatedRows,
+                lastError);
+    }
+
+    /** The table that a snapshot is reading; null when none is. */
+    String table() {
+        return table;
+    }
+
+    /** None while there is nothing to publish, however long ago the last change was. */
+    private double lagSeconds() {
         Slot now = slot;
-        return now == null ? 0 : figure.applyAsLong(now);
+        Instant last = lastChange;
+        boolean behind = now != null && now.lagBytes() > 0 && last != null;
+        return behind ? Duration.between(last, Clock.systemUTC().instant()).toMillis() / 1e3 : 0;
+    }
+
+    private void gauge(MeterRegistry meters, String name, ToDoubleFunction<Vitals> figure) {
+        meters.gauge(name, this, figure);
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             "A real-time commerce platform in one binary:",
             "shop, shoppers, change data capture, streaming statistics and a lake."
         },
-        subcommands = {UpCommand.class, RunCommand.class, VerifyCommand.class},
+        subcommands = {UpCommand.class, RunCommand.class, VerifyCommand.class, CdcCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
