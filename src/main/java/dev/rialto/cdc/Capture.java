@@ -144,6 +144,7 @@ final class Capture implements AutoCloseable {
         if (!going.getAsBoolean()) {
             return;
         }
+        vitals.streaming();
         Streaming streaming = new Streaming(publisher);
         while (going.getAsBoolean()) {
             run.poll().forEach(streaming::accept);

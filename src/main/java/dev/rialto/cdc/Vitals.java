@@ -43,7 +43,6 @@ final class Vitals {
     void published(int records, Position position) {
         changes.increment(records);
         if (records > 0 && position.timestampMicros() > 0) {
-            table = null;
             lastChange = Instant.EPOCH.plusNanos(position.timestampMicros() * 1000);
         }
     }
@@ -52,6 +51,11 @@ final class Vitals {
     void snapshot(String of, long read) {
         table = of;
         rows = read;
+    }
+
+    /** Notes that snapshots are over. */
+    void streaming() {
+        table = null;
     }
 
     /** Notes how the slot is, and warns when it begins to keep too much. */

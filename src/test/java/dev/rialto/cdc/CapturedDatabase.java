@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,16 +36,22 @@ final class CapturedDatabase implements AutoCloseable {
     }
 
     RialtoProcess capture(Map<String, String> settings) {
+        Map<String, String> all = settings();
+        all.putAll(settings);
+        String port = String.valueOf(RialtoProcess.freePort());
+        return RialtoProcess.start(all, "run", "--roles", "cdc", "--http-port", port);
+    }
+
+    /** What a process is told that captures here. */
+    Map<String, String> settings() {
         var at = Servers.addresses();
         Map<String, String> all = new HashMap<>();
         all.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
         all.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());
         all.put("RIALTO_TOPICS_PREFIX", name);
         all.put("RIALTO_CDC_SLOT", name);
-        all.put("RIALTO_CDC_TABLES", Arrays.stream(tables).collect(Collectors.joining(",")));
-        all.putAll(settings);
-        String port = String.valueOf(RialtoProcess.freePort());
-        return RialtoProcess.start(all, "run", "--roles", "cdc", "--http-port", port);
+        all.put("RIALTO_CDC_TABLES", String.join(",", tables));
+        return all;
     }
 
     Connection session() {
