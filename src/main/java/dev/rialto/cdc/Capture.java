@@ -36,7 +36,9 @@ final class Capture implements AutoCloseable {
         this.vitals = vitals;
         this.replication = new Replication(config);
         this.reader = new Handout.Reader(topics, config.tables());
-        replication.freeSlot();
+        replication.freeSlot(config.slot());
+        // An interrupted addition may have left its slot behind, which would keep the log for ever.
+        replication.dropSlot(snapshotSlot());
         replication.publish();
         this.publisher = new Publisher(config, topics);
     }
@@ -85,16 +87,20 @@ final class Capture implements AutoCloseable {
      * it is published later.
      */
     private void add(List<String> tables) throws InterruptedException, SQLException {
-        String slot = config.slot() + "_snapshot";
-        replication.dropSlot(slot);
         try (ConnectorRun run =
                 new ConnectorRun(
-                        ConnectorSettings.of(config, topics, slot, tables), reader, () -> null)) {
-            drain(confirmed(slot));
+                        ConnectorSettings.of(config, topics, snapshotSlot(), tables),
+                        reader,
+                        () -> null)) {
+            drain(confirmed(snapshotSlot()));
             snapshot(run, publisher.committed().orElseThrow(), tables);
         } finally {
-            replication.dropSlot(slot);
+            replication.dropSlot(snapshotSlot());
         }
+    }
+
+    private String snapshotSlot() {
+        return config.slot() + "_snapshot";
     }
 
     private void drain(long lsn) throws InterruptedException, SQLException {

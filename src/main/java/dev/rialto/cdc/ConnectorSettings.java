@@ -32,6 +32,8 @@ final class ConnectorSettings {
         // Debezium picks its snapshot services by these, which Kafka Connect would have set.
         settings.put("connector.class", PostgresConnector.class.getName());
         settings.put("name", slot);
+        // Two runs at once must not claim the same name for their metrics.
+        settings.put("custom.metric.tags", "slot=" + slot);
         settings.put("task.id", "0");
         database(settings, config);
         capture(settings, config, topics, slot, tables);

@@ -68,13 +68,14 @@ final class Replication {
         execute("drop publication if exists " + config.slot());
     }
 
-    /** Ends the walsender that a deposed or killed holder has left on the slot. */
-    void freeSlot() throws SQLException {
-        first(END_WALSENDER, config.slot());
+    /** Ends the walsender that a deposed or killed holder has left on a slot. */
+    void freeSlot(String slot) throws SQLException {
+        first(END_WALSENDER, slot);
     }
 
-    /** Removes a slot if it is there. */
+    /** Removes a slot if it is there, whoever reads from it. */
     void dropSlot(String slot) throws SQLException {
+        freeSlot(slot);
         first(DROP_SLOT, slot);
     }
 

@@ -73,7 +73,6 @@ public final class Steering {
                 Wanted.State.DELETED,
                 () -> {
                     Replication replication = new Replication(config);
-                    replication.freeSlot();
                     replication.dropSlot(config.slot());
                     replication.dropPublication();
                     reposition(position -> null);
