@@ -1,136 +1,188 @@
 package dev.rialto.cdc;
 
 import dev.rialto.events.Topics;
-import io.debezium.connector.postgresql.PostgresConnectorTask;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * One run of the connector, from the committed position until it is told to end or something
- * breaks. Every batch is one Kafka transaction with the position after it; a snapshot is one
- * transaction as a whole, so no reader sees a part of it.
+ * One run of capturing, from the committed position until it is told to end or something breaks. A
+ * table's snapshot is one Kafka transaction, and so is every batch of changes, each with the
+ * position after it.
  */
 final class Capture implements AutoCloseable {
 
-    private static final long FLUSH_NANOS = Duration.ofSeconds(1).toNanos();
-
-    private final PositionStore store;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final PostgresConnectorTask task = new PostgresConnectorTask();
-    private final PositionTracker tracker;
-    private final EnvelopeJson json = new EnvelopeJson();
-    private volatile Position committed;
-    private boolean inTransaction;
-    private long flushedAt;
-
-    /** Fences every older instance, reads where it ended, and starts the connector there. */
-    Capture(CdcConfig config, Topics topics, Lease lease) throws Exception {
-        store = new PositionStore(topics, config.slot());
-        producer = new KafkaProducer<>(producerSettings(config, topics));
-        try {
-            lease.freeSlot();
-            producer.initTransactions();
-            tracker = new PositionTracker(store.read());
-            committed = tracker.current().orElse(null);
-            if (committed == null) {
-                // A new slot exports the snapshot that fits its start exactly; an old one cannot.
-                lease.dropSlot();
-            }
-            Map<String, String> settings = ConnectorSettings.of(config, topics);
-            task.initialize(new TaskContext(settings, () -> committed));
-            task.start(settings);
-        } catch (Exception e) {
-            close();
-            throw e;
-        }
-    }
+    private final CdcConfig config;
+    private final Topics topics;
+    private final Replication replication;
+    private final Handout.Reader reader;
+    private final Publisher publisher;
+    private final BooleanSupplier going;
+    private final Vitals vitals;
 
     /**
-     * Publishes until {@code going} says no.
+     * Fences every older instance and reads where it ended.
      *
-     * @param published is told how many records each commit made visible
+     * @param vitals are kept up to date
+     * @param going whether to go on; asked all the time
      */
-    void run(BooleanSupplier going, IntConsumer published) throws InterruptedException {
-        while (going.getAsBoolean()) {
-            List<SourceRecord> batch = task.poll();
-            if (batch != null && !batch.isEmpty()) {
-                published.accept(publish(batch));
-            }
-            if (System.nanoTime() - flushedAt > FLUSH_NANOS) {
-                // Lets the next poll confirm the committed position to the slot.
-                task.commit();
-                flushedAt = System.nanoTime();
-            }
-        }
+    Capture(CdcConfig config, Topics topics, Vitals vitals, BooleanSupplier going)
+            throws SQLException {
+        this.config = config;
+        this.topics = topics;
+        this.going = going;
+        this.vitals = vitals;
+        this.replication = new Replication(config);
+        this.reader = new Handout.Reader(topics, config.tables());
+        replication.freeSlot(config.slot());
+        // An interrupted addition may have left its slot behind, which would keep the log for ever.
+        replication.dropSlot(snapshotSlot());
+        replication.publish();
+        this.publisher = new Publisher(config, topics);
     }
 
-    /** The last position that Kafka has committed; null until a snapshot has ended. */
-    Position committed() {
-        return committed;
+    /** The last position that Kafka has committed; empty before a first snapshot. */
+    Optional<Position> committed() {
+        return publisher.committed();
+    }
+
+    /** Publishes until it is told to end. */
+    void run() throws InterruptedException, SQLException {
+        Optional<Position> position = publisher.committed();
+        if (position.isEmpty()) {
+            begin();
+            return;
+        }
+        requireSlot(position.get());
+        publisher.commit(position.get().only(config.tables()));
+        List<String> missing = position.get().without(config.tables());
+        if (!missing.isEmpty()) {
+            add(missing);
+        }
+        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+            stream(run);
+        }
     }
 
     @Override
     public void close() {
-        task.stop();
-        producer.close(Duration.ZERO);
+        publisher.close();
     }
 
-    private int publish(List<SourceRecord> batch) {
-        if (!inTransaction) {
-            producer.beginTransaction();
-            inTransaction = true;
+    /** A new slot exports the snapshot that fits its start exactly; an old one cannot. */
+    private void begin() throws InterruptedException, SQLException {
+        replication.dropSlot(config.slot());
+        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+            long lsn = confirmed(config.slot());
+            snapshot(run, Position.atSnapshot(lsn), config.tables());
+            stream(run);
         }
-        int sent = 0;
-        for (SourceRecord change : batch) {
-            if (tracker.admit(change.sourceOffset())) {
-                producer.send(record(change));
-                sent++;
+    }
+
+    /**
+     * Adds tables that are not published yet: a slot of their own gives a snapshot at a certain
+     * place in the log; what was committed before that place is published first, what comes after
+     * it is published later.
+     */
+    private void add(List<String> tables) throws InterruptedException, SQLException {
+        try (ConnectorRun run =
+                new ConnectorRun(
+                        ConnectorSettings.of(config, topics, snapshotSlot(), tables),
+                        reader,
+                        () -> null)) {
+            drain(confirmed(snapshotSlot()));
+            snapshot(run, publisher.committed().orElseThrow(), tables);
+        } finally {
+            replication.dropSlot(snapshotSlot());
+        }
+    }
+
+    private String snapshotSlot() {
+        return config.slot() + "_snapshot";
+    }
+
+    private void drain(long lsn) throws InterruptedException, SQLException {
+        Set<Long> before = replication.committedUpTo(lsn);
+        if (before.isEmpty()) {
+            return;
+        }
+        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+            Streaming streaming = new Streaming(publisher);
+            while (going.getAsBoolean()) {
+                for (Handout handout : run.poll()) {
+                    if (isPast(handout, before, lsn)) {
+                        published(streaming.commit());
+                        return;
+                    }
+                    streaming.accept(handout);
+                }
+                published(streaming.commit());
             }
         }
-        tracker.current().ifPresent(this::commit);
-        return sent;
     }
 
-    private void commit(Position position) {
-        producer.send(store.record(position));
-        producer.commitTransaction();
-        inTransaction = false;
-        committed = position;
+    private static boolean isPast(Handout handout, Set<Long> before, long lsn) {
+        return switch (handout) {
+            case Handout.Change change -> !before.contains(change.transactionId());
+            case Handout.Heartbeat heartbeat -> heartbeat.committedLsn() >= lsn;
+            case Handout.SnapshotRow _, Handout.SnapshotEnd _, Handout.Aside _ -> false;
+        };
     }
 
-    private ProducerRecord<byte[], byte[]> record(SourceRecord change) {
-        return new ProducerRecord<>(
-                change.topic(), json.write(change.key()), json.write(change.value()));
+    private void snapshot(ConnectorRun run, Position position, List<String> tables)
+            throws InterruptedException {
+        var snapshot =
+                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot);
+        while (!snapshot.ended() && going.getAsBoolean()) {
+            for (Handout handout : run.pollSnapshot()) {
+                switch (handout) {
+                    case Handout.SnapshotRow row -> published(snapshot.row(row));
+                    case Handout.SnapshotEnd _ -> published(snapshot.end());
+                    case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> {}
+                }
+            }
+        }
     }
 
-    private static Map<String, Object> producerSettings(CdcConfig config, Topics topics) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                topics.bootstrap(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "rialto-cdc-" + config.slot(),
-                // The most that brokers allow by default: a first snapshot is one transaction.
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                900_000,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                524_288,
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class);
+    private void stream(ConnectorRun run) throws InterruptedException {
+        if (!going.getAsBoolean()) {
+            return;
+        }
+        vitals.streaming();
+        Streaming streaming = new Streaming(publisher);
+        while (going.getAsBoolean()) {
+            run.poll().forEach(streaming::accept);
+            published(streaming.commit());
+        }
+    }
+
+    private ConnectorRun connector(String slot, List<String> tables) {
+        return new ConnectorRun(
+                ConnectorSettings.of(config, topics, slot, tables),
+                reader,
+                () -> publisher.committed().orElse(null));
+    }
+
+    private void published(int records) {
+        publisher.committed().ifPresent(position -> vitals.published(records, position));
+    }
+
+    private long confirmed(String slot) throws SQLException {
+        return replication
+                .slot(slot)
+                .orElseThrow(() -> new IllegalStateException("slot has gone: " + slot))
+                .confirmedLsn();
+    }
+
+    /** Going on without the slot that kept the log would lose what it kept. */
+    private void requireSlot(Position position) throws SQLException {
+        Optional<Slot> slot = replication.slot(config.slot());
+        if (slot.isEmpty()
+                || slot.get().lost()
+                || slot.get().confirmedLsn() > position.resumeLsn()) {
+            throw new LostSlotException(config.slot());
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.rialto.cdc;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What is captured, from where. */
 @ConfigMapping(prefix = "rialto.cdc")
@@ -22,7 +26,7 @@ public interface CdcConfig {
 
     /** The replication slot and the publication; also names the position kept in Kafka. */
     @WithDefault("rialto_cdc")
-    @Pattern(regexp = "[a-z0-9_]{1,63}")
+    @Pattern(regexp = "[a-z0-9_]{1,54}")
     String slot();
 
     /** The captured tables of schema {@code public}. */
@@ -34,4 +38,23 @@ public interface CdcConfig {
     /** Columns that never leave the database, as {@code table.column}. */
     @WithDefault("customers.password_hash")
     Set<String> excludedColumns();
+
+    /** Columns of text that leave it as asterisks, as {@code table.column}. */
+    Optional<Set<String>> maskedColumns();
+
+    /** Columns of text that leave it as salted SHA-256 hashes, as {@code table.column}. */
+    Optional<Set<String>> hashedColumns();
+
+    /** Salt of the hashes: without it the values of a small range could be guessed. */
+    @WithDefault("rialto")
+    String hashSalt();
+
+    /** How often an idle database is given something to confirm, so that it can free its log. */
+    @WithDefault("5s")
+    @DurationMin(millis = 1)
+    Duration heartbeat();
+
+    /** Log kept on the database's disk for the slot above which the role is not ready. */
+    @WithDefault("1G")
+    MemorySize retainedLimit();
 }

@@ -4,7 +4,6 @@ import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Captures while it holds the lease, waits as a standby while another process holds it, and begins
- * again from the committed position after every failure.
+ * again from the committed position after every failure. Operators may have it pause.
  */
 @Singleton
 public final class CdcRole implements Worker {
@@ -24,17 +23,16 @@ public final class CdcRole implements Worker {
 
     private final CdcConfig config;
     private final Topics topics;
-    private final Counter changes;
+    private final Vitals vitals;
     private volatile Health health = new Health.Waiting("starting");
     private volatile boolean closing;
-    private volatile long lagBytes;
+    private Kept<Wanted> wanted;
     private Thread thread;
 
     public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
-        this.changes = meters.counter("rialto.cdc.changes");
-        meters.gauge("rialto.cdc.lag.bytes", this, role -> role.lagBytes);
+        this.vitals = new Vitals(config.retainedLimit().asLongValue(), meters);
     }
 
     @Override
@@ -74,12 +72,20 @@ public final class CdcRole implements Worker {
         } catch (Throwable e) {
             LOG.error("Capture has died", e);
             health = new Health.Failed("capture has died: " + e);
+        } finally {
+            if (wanted != null) {
+                wanted.close();
+            }
         }
     }
 
     /** Works as long as all goes well; returns the pause before the next attempt. */
     private Duration attempt() throws InterruptedException {
         try {
+            if (wanted() != Wanted.State.RUNNING) {
+                health = new Health.Ready("%s by an operator".formatted(wanted().word()));
+                return STANDBY_PAUSE;
+            }
             Optional<Lease> lease = Lease.tryAcquire(config);
             if (lease.isEmpty()) {
                 health = new Health.Ready("standby: another process captures");
@@ -93,31 +99,43 @@ public final class CdcRole implements Worker {
         } catch (Exception e) {
             if (!closing) {
                 LOG.warnf(e, "Capture begins again");
+                vitals.failed(e.getMessage());
                 health = new Health.Waiting("begins again after: " + e.getMessage());
             }
             return FAILURE_PAUSE;
         }
     }
 
+    private Wanted.State wanted() throws InterruptedException {
+        if (wanted == null) {
+            CdcTopics.ensure(topics);
+            wanted = Kept.wanted(topics, config.slot());
+            wanted.read();
+        }
+        return wanted.glance().orElse(Wanted.RUNNING).state();
+    }
+
     private Duration capture(Lease lease) throws Exception {
-        Optional<String> missing = lease.missingTable();
+        Optional<String> missing = new Replication(config).missingTable();
         if (missing.isPresent()) {
             health = new Health.Waiting("table " + missing.get() + " does not exist yet");
             return FAILURE_PAUSE;
         }
-        TopicAdmin admin = new TopicAdmin(topics);
-        admin.ensureChanges(config.tables());
-        admin.ensureCompacted(PositionStore.TOPIC);
-        try (Capture capture = new Capture(config, topics, lease)) {
+        new TopicAdmin(topics).ensureChanges(config.tables());
+        try (Reporter reporter = new Reporter(config, topics, vitals);
+                Capture capture =
+                        new Capture(config, topics, vitals, () -> mayGoOn(lease, reporter))) {
             LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
-            health = new Health.Ready("capturing");
-            capture.run(() -> mayGoOn(lease), changes::increment);
+            capture.run();
         }
         return Duration.ZERO;
     }
 
-    private boolean mayGoOn(Lease lease) {
-        lagBytes = lease.lagBytes();
-        return !closing && lease.held();
+    private boolean mayGoOn(Lease lease, Reporter reporter) {
+        lease.slot().ifPresent(vitals::slot);
+        health = vitals.health();
+        reporter.tick();
+        boolean stay = wanted.glance().orElse(Wanted.RUNNING).state() == Wanted.State.RUNNING;
+        return stay && !closing && lease.held();
     }
 }

@@ -3,25 +3,42 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import io.debezium.connector.postgresql.PostgresConnector;
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What Debezium's PostgreSQL connector is told. */
 final class ConnectorSettings {
 
+    /** The connector's notices come as records of this topic; they are not published. */
+    static final String NOTIFICATIONS = "notifications";
+
+    /** And its heartbeats as records of topics that begin so; neither are they. */
+    static final String HEARTBEATS = "__debezium-heartbeat";
+
     private static final int DEFAULT_POSTGRES_PORT = 5432;
 
     private ConnectorSettings() {}
 
-    static Map<String, String> of(CdcConfig config, Topics topics) {
+    /**
+     * @param slot to read from
+     * @param tables to hand out; the publication may have more
+     */
+    static Map<String, String> of(
+            CdcConfig config, Topics topics, String slot, List<String> tables) {
         Map<String, String> settings = new HashMap<>();
         // Debezium picks its snapshot services by these, which Kafka Connect would have set.
         settings.put("connector.class", PostgresConnector.class.getName());
-        settings.put("name", config.slot());
+        settings.put("name", slot);
+        // Two runs at once must not claim the same name for their metrics.
+        settings.put("custom.metric.tags", "slot=" + slot);
         settings.put("task.id", "0");
         database(settings, config);
-        capture(settings, config, topics);
+        capture(settings, config, topics, slot, tables);
+        columns(settings, config);
+        signs(settings, config);
         // Exact decimals, ISO-8601 times, intervals as text.
         settings.put("decimal.handling.mode", "precise");
         settings.put("time.precision.mode", "isostring");
@@ -41,21 +58,46 @@ final class ConnectorSettings {
         settings.put("database.password", config.password());
     }
 
-    private static void capture(Map<String, String> settings, CdcConfig config, Topics topics) {
+    private static void capture(
+            Map<String, String> settings,
+            CdcConfig config,
+            Topics topics,
+            String slot,
+            List<String> tables) {
         settings.put("topic.prefix", topics.prefix());
         settings.put("plugin.name", "pgoutput");
-        settings.put("slot.name", config.slot());
+        settings.put("slot.name", slot);
         settings.put("publication.name", config.slot());
-        settings.put("publication.autocreate.mode", "filtered");
-        settings.put(
-                "table.include.list",
-                config.tables().stream().map("public."::concat).collect(Collectors.joining(",")));
-        settings.put(
-                "column.exclude.list",
-                config.excludedColumns().stream()
-                        .map("public."::concat)
-                        .collect(Collectors.joining(",")));
+        settings.put("publication.autocreate.mode", "disabled");
+        settings.put("table.include.list", inSchema(tables));
         settings.put("snapshot.mode", "initial");
+    }
+
+    private static void columns(Map<String, String> settings, CdcConfig config) {
+        settings.put("column.exclude.list", inSchema(config.excludedColumns()));
+        config.maskedColumns()
+                .ifPresent(columns -> settings.put("column.mask.with.8.chars", inSchema(columns)));
+        config.hashedColumns()
+                .ifPresent(
+                        columns ->
+                                settings.put(
+                                        "column.mask.hash.v2.SHA-256.with.salt."
+                                                + config.hashSalt(),
+                                        inSchema(columns)));
+    }
+
+    private static void signs(Map<String, String> settings, CdcConfig config) {
+        settings.put("notification.enabled.channels", "sink");
+        settings.put("notification.sink.topic.name", NOTIFICATIONS);
+        settings.put("heartbeat.interval.ms", String.valueOf(config.heartbeat().toMillis()));
+        // A commit that is nobody's change: it moves the position when no captured table does.
+        settings.put(
+                "heartbeat.action.query", "SELECT pg_logical_emit_message(true, 'rialto', '')");
+        settings.put("message.prefix.exclude.list", "rialto");
+    }
+
+    private static String inSchema(Collection<String> names) {
+        return names.stream().map("public."::concat).collect(Collectors.joining(","));
     }
 
     private static void pace(Map<String, String> settings) {

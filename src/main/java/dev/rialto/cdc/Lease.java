@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,24 +18,11 @@ final class Lease implements AutoCloseable {
 
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
     private static final String IDLE_LIMIT = "set idle_session_timeout = '4s'";
-    private static final String LAG =
-            """
-            select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint
-            from pg_replication_slots where slot_name = ?""";
-    private static final String END_WALSENDER =
-            "select pg_terminate_backend(active_pid, 5000) from pg_replication_slots"
-                    + " where slot_name = ? and active";
-    private static final String DROP_SLOT =
-            "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
-                    + " where slot_name = ?";
-    private static final String MISSING_TABLE =
-            "select name from unnest(?::text[]) name where to_regclass('public.' || name) is null";
-
     private final Connection session;
     private final CdcConfig config;
     private final ScheduledExecutorService pulse;
     private volatile boolean held = true;
-    private volatile long lagBytes;
+    private volatile Slot slot;
 
     private Lease(Connection session, CdcConfig config) {
         this.session = session;
@@ -71,29 +57,9 @@ final class Lease implements AutoCloseable {
         return held;
     }
 
-    /** Bytes of log that the slot has not confirmed, as of the last second. */
-    long lagBytes() {
-        return lagBytes;
-    }
-
-    /** The first captured table that does not exist yet. */
-    synchronized Optional<String> missingTable() throws SQLException {
-        try (PreparedStatement query = session.prepareStatement(MISSING_TABLE)) {
-            query.setArray(1, session.createArrayOf("text", config.tables().toArray()));
-            try (ResultSet found = query.executeQuery()) {
-                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    /** Ends the walsender that a deposed or killed holder has left on the slot. */
-    void freeSlot() throws SQLException {
-        query(END_WALSENDER);
-    }
-
-    /** Removes the slot of a snapshot that was never finished. */
-    void dropSlot() throws SQLException {
-        query(DROP_SLOT);
+    /** How the slot was in the last second; empty until there is one. */
+    Optional<Slot> slot() {
+        return Optional.ofNullable(slot);
     }
 
     @Override
@@ -109,18 +75,9 @@ final class Lease implements AutoCloseable {
 
     private void beat() {
         try {
-            query(LAG).ifPresent(bytes -> lagBytes = bytes);
+            slot = Replication.slot(session, config.slot()).orElse(null);
         } catch (SQLException e) {
             held = false;
-        }
-    }
-
-    private synchronized OptionalLong query(String sql) throws SQLException {
-        try (PreparedStatement query = session.prepareStatement(sql)) {
-            query.setString(1, config.slot());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
         }
     }
 

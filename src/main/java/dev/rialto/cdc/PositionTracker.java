@@ -1,72 +1,63 @@
 package dev.rialto.cdc;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Follows the records that the connector hands out: says which of them are already published, and
- * what the position is after each. Single-threaded.
+ * Follows the changes that the connector hands out from a position on: says which of them are to be
+ * published, and what the position is after each. Single-threaded.
  */
 final class PositionTracker {
 
     private final Position start;
-    private Position current;
+    private final Map<String, Long> seen = new HashMap<>();
+    private long resumeLsn;
     private long transaction;
-    private long seenInTransaction;
+    private long timestamp;
 
-    /**
-     * @param start the position of the last run; empty when a snapshot begins
-     */
-    PositionTracker(Optional<Position> start) {
-        this.start = start.orElse(null);
-        this.current = this.start;
+    PositionTracker(Position start) {
+        this.start = start;
+        this.resumeLsn = start.resumeLsn();
+        this.transaction = start.transactionId();
+        this.timestamp = start.timestampMicros();
     }
 
     /**
-     * Takes note of the next record.
+     * Takes note of the next change.
      *
-     * @param offset the record's source offset, as Debezium writes it
-     * @return whether the record is to be published; false for one that the last run published
+     * @return whether it is to be published; false for one that an earlier run is done with, and
+     *     for a table without a published snapshot, which will have the change in it
      */
-    boolean admit(Map<String, ?> offset) {
-        long timestamp = number(offset, "ts_usec", 0);
-        if (offset.get("snapshot") != null) {
-            admitSnapshot(offset, timestamp);
-            return true;
+    boolean admit(Handout.Change change) {
+        if (change.transactionId() != transaction) {
+            transaction = change.transactionId();
+            seen.clear();
         }
-        long transactionId = number(offset, "txId", 0);
-        if (transactionId != transaction) {
-            transaction = transactionId;
-            seenInTransaction = 0;
-        }
-        seenInTransaction++;
-        if (publishedBefore(transactionId)) {
-            return false;
-        }
-        long resume = number(offset, "lsn_commit", current == null ? 0 : current.resumeLsn());
-        current = new Position(resume, transactionId, seenInTransaction, timestamp);
-        return true;
+        resumeLsn = Math.max(resumeLsn, change.resumeLsn());
+        timestamp = change.timestampMicros();
+        long count = seen.merge(change.table(), 1L, Long::sum);
+        return count > doneBefore(change.table()) && start.tables().contains(change.table());
     }
 
-    /** The position after the last admitted record; empty while a snapshot has not ended. */
-    Optional<Position> current() {
-        return Optional.ofNullable(current);
+    /**
+     * Takes note of a commit up to which nothing is unpublished. The transaction at hand is kept:
+     * it may be in the middle, and what a later one committed says nothing about it.
+     */
+    void beat(Handout.Heartbeat heartbeat) {
+        resumeLsn = Math.max(resumeLsn, heartbeat.committedLsn());
     }
 
-    private void admitSnapshot(Map<String, ?> offset, long timestamp) {
-        // Until its last row a snapshot has no position: interrupted, it begins anew.
-        if (Boolean.TRUE.equals(offset.get("last_snapshot_record"))) {
-            current = Position.atSnapshot(number(offset, "lsn", 0), timestamp);
+    /** The position after what was noted so far. */
+    Position current() {
+        Map<String, Long> done = new HashMap<>(seen);
+        if (transaction == start.transactionId()) {
+            // A second crash while skipping must not forget what the first left behind.
+            start.published().forEach((table, count) -> done.merge(table, count, Math::max));
         }
+        return new Position(resumeLsn, transaction, done, timestamp, start.tables());
     }
 
-    private boolean publishedBefore(long transactionId) {
-        return start != null
-                && transactionId == start.transactionId()
-                && seenInTransaction <= start.published();
-    }
-
-    private static long number(Map<String, ?> offset, String key, long otherwise) {
-        return offset.get(key) instanceof Number number ? number.longValue() : otherwise;
+    private long doneBefore(String table) {
+        return transaction == start.transactionId() ? start.published().getOrDefault(table, 0L) : 0;
     }
 }

@@ -1,7 +1,6 @@
 package dev.rialto.cli;
 
 import dev.rialto.shop.bulk.BulkChange;
-import java.io.Console;
 import java.sql.Connection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,9 +63,7 @@ final class DbCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (!yes && !confirmed()) {
-                throw new Refusal("nothing was deleted: confirm with --yes");
-            }
+            Confirmation.require(yes, "Delete every row of the shop?");
             return ShopWork.run(dataDir.folder(), Reset::clear);
         }
 
@@ -78,16 +75,6 @@ final class DbCommand implements Callable<Integer> {
             }
             System.out.println("The shop is empty");
             return 0;
-        }
-
-        private static boolean confirmed() {
-            Console console = System.console();
-            return console != null
-                    && console.isTerminal()
-                    && "yes"
-                            .equals(
-                                    console.readLine(
-                                            "This deletes every row of the shop. Type yes: "));
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             SimulateCommand.class,
             ReplayCommand.class,
+            CdcCommand.class,
             VerifyCommand.class
         },
         mixinStandardHelpOptions = true,

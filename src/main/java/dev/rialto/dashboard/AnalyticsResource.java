@@ -3,7 +3,6 @@ package dev.rialto.dashboard;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.Json;
 import dev.rialto.events.RevenueWindow;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/analytics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "analytics")
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 public class AnalyticsResource {
 
     private static final List<Duration> SIZES =

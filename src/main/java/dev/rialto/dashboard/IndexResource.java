@@ -1,7 +1,6 @@
 package dev.rialto.dashboard;
 
 import dev.rialto.events.Json;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** The front door: what there is, for programs as JSON and for people as the dashboard. */
 @Path("/")
 @Tag(name = "index")
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 public class IndexResource {
 
     private static final String PAGE = "META-INF/resources/dashboard.html";

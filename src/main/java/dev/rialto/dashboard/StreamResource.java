@@ -1,6 +1,5 @@
 package dev.rialto.dashboard;
 
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
@@ -20,7 +19,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** The statistics as they change. */
 @Path("/stream")
 @Tag(name = "analytics")
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 public class StreamResource {
 
     private static final Duration RECONNECT = Duration.ofSeconds(2);

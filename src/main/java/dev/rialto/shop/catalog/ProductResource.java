@@ -7,7 +7,6 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
 import dev.rialto.shop.WriteHeaders;
 import dev.rialto.shop.access.Access;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/products")
 @Tag(name = "Catalog")
 @PermitAll
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class ProductResource {
 

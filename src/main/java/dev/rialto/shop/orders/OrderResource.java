@@ -10,7 +10,6 @@ import dev.rialto.shop.access.Access;
 import dev.rialto.shop.carts.Carts;
 import dev.rialto.shop.payments.Payment;
 import dev.rialto.shop.payments.PaymentView;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,7 +27,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/orders")
 @Tag(name = "Orders")
 @RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class OrderResource {
 

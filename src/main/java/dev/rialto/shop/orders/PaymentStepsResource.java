@@ -8,7 +8,6 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.access.Access;
 import dev.rialto.shop.payments.Payment;
 import dev.rialto.shop.payments.PaymentView;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -23,7 +22,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/payment")
 @Tag(name = "Payments")
 @RolesAllowed(Access.OPERATOR)
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class PaymentStepsResource {
 

@@ -8,7 +8,6 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.access.Access;
 import dev.rialto.shop.shipments.Shipment;
 import dev.rialto.shop.shipments.ShipmentView;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/shipments")
 @Tag(name = "Shipments")
 @RolesAllowed(Access.OPERATOR)
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class ShipmentStepsResource {
 

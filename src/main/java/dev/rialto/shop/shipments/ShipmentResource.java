@@ -5,7 +5,6 @@ import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
 import dev.rialto.shop.access.Access;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/shipments")
 @Tag(name = "Shipments")
 @RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
-@EndpointDisabled(name = "rialto.api.enabled", stringValue = "false", disableIfMissing = true)
 @RunOnVirtualThread
 class ShipmentResource {
 

@@ -1,0 +1,148 @@
+package dev.rialto.cdc;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The captured database's side of capturing: its publication and its slots. */
+final class Replication {
+
+    private static final String MISSING_TABLE =
+            "select name from unnest(?::text[]) name where to_regclass('public.' || name) is null";
+    private static final String END_WALSENDER =
+            "select pg_terminate_backend(active_pid, 5000) from pg_replication_slots"
+                    + " where slot_name = ? and active";
+    private static final String DROP_SLOT =
+            "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
+                    + " where slot_name = ?";
+    private static final String SLOT =
+            """
+            select active, coalesce(wal_status, ''), safe_wal_size,
+                   pg_wal_lsn_diff(confirmed_flush_lsn, '0/0')::bigint,
+                   pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint,
+                   pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::bigint
+            from pg_replication_slots where slot_name = ?""";
+    // The first byte of a commit in the protocol of pgoutput is C.
+    private static final String COMMITTED =
+            """
+            select xid::text::bigint from pg_logical_slot_peek_binary_changes(
+                ?, '0/0'::pg_lsn + ?, null, 'proto_version', '1', 'publication_names', ?)
+            where get_byte(data, 0) = ascii('C')""";
+    private static final String ROWS =
+            "select greatest(reltuples, 0)::bigint from pg_class where oid = to_regclass(?)";
+
+    private final CdcConfig config;
+
+    Replication(CdcConfig config) {
+        this.config = config;
+    }
+
+    /** The first captured table that does not exist yet. */
+    Optional<String> missingTable() throws SQLException {
+        return first(MISSING_TABLE, config.tables().toArray(String[]::new)).map(String.class::cast);
+    }
+
+    /** Makes the publication list exactly the captured tables. */
+    void publish() throws SQLException {
+        String tables =
+                config.tables().stream()
+                        .map(table -> "public.\"" + table + "\"")
+                        .collect(Collectors.joining(", "));
+        boolean there =
+                first("select 1 from pg_publication where pubname = ?", config.slot()).isPresent();
+        // "set table" with the same tables changes nothing that a reader could notice.
+        execute(
+                there
+                        ? "alter publication %s set table %s".formatted(config.slot(), tables)
+                        : "create publication %s for table %s".formatted(config.slot(), tables));
+    }
+
+    void dropPublication() throws SQLException {
+        execute("drop publication if exists " + config.slot());
+    }
+
+    /** Ends the walsender that a deposed or killed holder has left on a slot. */
+    void freeSlot(String slot) throws SQLException {
+        first(END_WALSENDER, slot);
+    }
+
+    /** Removes a slot if it is there, whoever reads from it. */
+    void dropSlot(String slot) throws SQLException {
+        freeSlot(slot);
+        first(DROP_SLOT, slot);
+    }
+
+    /** How the slot is; empty where there is none. */
+    Optional<Slot> slot(String name) throws SQLException {
+        try (Connection session = connect()) {
+            return slot(session, name);
+        }
+    }
+
+    /** As {@link #slot(String)}, over a session at hand. */
+    static Optional<Slot> slot(Connection session, String name) throws SQLException {
+        try (PreparedStatement query = prepared(session, SLOT, name);
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.of(Slot.of(row)) : Optional.empty();
+        }
+    }
+
+    /** The transactions that the idle slot would hand out and that were committed up to here. */
+    Set<Long> committedUpTo(long lsn) throws SQLException {
+        Set<Long> transactions = new HashSet<>();
+        try (Connection session = connect();
+                PreparedStatement query =
+                        prepared(session, COMMITTED, config.slot(), lsn, config.slot());
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                transactions.add(row.getLong(1));
+            }
+        }
+        return transactions;
+    }
+
+    /** Roughly how many rows a table has, as of its last analysis. */
+    long estimatedRows(String table) throws SQLException {
+        return first(ROWS, "public.\"" + table + "\"").map(Long.class::cast).orElse(0L);
+    }
+
+    private Optional<Object> first(String sql, Object argument) throws SQLException {
+        try (Connection session = connect();
+                PreparedStatement query = prepared(session, sql, argument);
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? Optional.ofNullable(row.getObject(1)) : Optional.empty();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection session = connect();
+                var statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection session, String sql, Object... arguments)
+            throws SQLException {
+        PreparedStatement query = session.prepareStatement(sql);
+        int place = 1;
+        for (Object argument : List.of(arguments)) {
+            query.setObject(
+                    place++,
+                    argument instanceof String[] names
+                            ? session.createArrayOf("text", names)
+                            : argument);
+        }
+        return query;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(config.url(), config.user(), config.password());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.rialto.cli;
+
+import dev.rialto.cdc.CdcStatus;
+import dev.rialto.cdc.Steering;
+import dev.rialto.events.Json;
+import io.quarkus.runtime.QuarkusApplication;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Shows and steers change data capture, whichever process captures. */
+@Command(
+        name = "cdc",
+        description = "Shows and steers change data capture, whichever process captures.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rialto cdc status --json      where it stands",
+            "  rialto cdc pause              the database keeps its log until 'resume'",
+            "  rialto cdc snapshot orders    publish the rows of a table anew",
+            "  rialto cdc delete --yes       remove slot, publication and position"
+        })
+final class CdcCommand implements Runnable {
+
+    private interface Task {
+        void with(Steering steering) throws SQLException, InterruptedException;
+    }
+
+    private static volatile Task asked;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--data-dir",
+            defaultValue = ".rialto",
+            scope = ScopeType.INHERIT,
+            description = "Of the 'rialto up' whose servers to use (default: ${DEFAULT-VALUE}).")
+    private Path dataDir;
+
+    /** Without a word of its own: the help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    @Command(name = "status", description = "Position, lag, health of the slot, last error.")
+    int status(@Option(names = "--json", description = "Print as JSON.") boolean json) {
+        return steer(
+                steering -> {
+                    CdcStatus status = steering.status();
+                    if (json) {
+                        System.out.println(new String(Json.write(status), StandardCharsets.UTF_8));
+                    } else {
+                        print(status);
+                    }
+                });
+    }
+
+    @Command(name = "pause", description = "Stops capturing; the slot keeps the log meanwhile.")
+    int pause() {
+        return steer(Steering::pause);
+    }
+
+    @Command(name = "resume", description = "Goes on where a pause began.")
+    int resume() {
+        return steer(Steering::resume);
+    }
+
+    @Command(name = "register", description = "Captures again after a delete, from a snapshot on.")
+    int register() {
+        return steer(Steering::register);
+    }
+
+    @Command(
+            name = "snapshot",
+            description = {
+                "Publishes the rows of tables anew, and deletes of rows that are gone.",
+                "Other changes wait meanwhile."
+            })
+    int snapshot(
+            @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Captured tables.")
+                    List<String> tables) {
+        return steer(steering -> steering.snapshot(tables));
+    }
+
+    @Command(
+            name = "rewind",
+            description = "Forgets the position and publishes every table anew, from a new slot.")
+    int rewind(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
+        Confirmation.require(yes, "Publish every table anew?");
+        return steer(Steering::rewind);
+    }
+
+    @Command(
+            name = "delete",
+            description = "Removes slot, publication and position; 'register' begins anew.")
+    int delete(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
+        Confirmation.require(yes, "Remove slot, publication and position?");
+        return steer(Steering::delete);
+    }
+
+    private int steer(Task task) {
+        asked = task;
+        ServedAddresses.use(dataDir);
+        return Platform.inside(Work.class);
+    }
+
+    /** The task, inside the application. */
+    public static final class Work implements QuarkusApplication {
+
+        private final Steering steering;
+
+        Work(Steering steering) {
+            this.steering = steering;
+        }
+
+        @Override
+        public int run(String... args) throws InterruptedException {
+            try {
+                asked.with(steering);
+                return 0;
+            } catch (IllegalArgumentException e) {
+                System.err.println("rialto: " + e.getMessage());
+                return Rialto.REFUSED;
+            } catch (SQLException | RuntimeException e) {
+                System.err.println("rialto: " + e.getMessage());
+                return Rialto.FAILED;
+            }
+        }
+    }
+
+    private static void print(CdcStatus status) {
+        line("slot", status.slot());
+        line("state", status.state());
+        line("says", status.says());
+        line("position", status.position());
+        line("tables", String.join(", ", status.tables()));
+        line("lag", status.lagBytes(), "bytes", status.lagSeconds(), "s");
+        line("log kept", status.retainedBytes(), "bytes, " + status.walStatus());
+        line("may still grow", status.safeWalBytes(), "bytes");
+        line("published", status.published(), "records,", status.rate(), "per second");
+        line("snapshot", status.snapshotTable(), status.snapshotPercent(), "%");
+        line("last error", status.lastError());
+    }
+
+    private static void line(String label, Object... says) {
+        if (says[0] == null) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Object part : says) {
+            text.append(part == null ? "-" : part).append(' ');
+        }
+        System.out.printf("%-15s %s%n", label, text.toString().strip());
+    }
+}
