@@ -112,7 +112,7 @@ final class Consistency {
                             LEFT JOIN orders o USING (order_id)
                             LEFT JOIN payments p ON p.payment_id = l.payment_id
                             WHERE o.customer_id IS DISTINCT FROM l.customer_id
-                               OR (l.kind = 'card_testing') <> (l.payment_id IS NOT NULL)
+                               OR l.kind <> 'card_testing' AND l.payment_id IS NOT NULL
                                OR p.status <> 'failed' OR p.customer_id <> l.customer_id
                             """),
                     Map.entry(
