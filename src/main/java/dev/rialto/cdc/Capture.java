@@ -133,17 +133,22 @@ final class Capture implements AutoCloseable {
 
     private void snapshot(ConnectorRun run, Position position, List<String> tables)
             throws InterruptedException {
-        var snapshot =
-                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot);
-        while (!snapshot.ended() && going.getAsBoolean()) {
-            for (Handout handout : run.pollSnapshot()) {
-                switch (handout) {
-                    case Handout.SnapshotRow row -> published(snapshot.row(row));
-                    case Handout.SnapshotEnd _ -> published(snapshot.end());
-                    case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> {}
+        try (var snapshot =
+                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot)) {
+            while (!snapshot.ended() && going.getAsBoolean()) {
+                for (Handout handout : run.pollSnapshot()) {
+                    published(accept(snapshot, handout));
                 }
             }
         }
+    }
+
+    private static int accept(SnapshotPublishing snapshot, Handout handout) {
+        return switch (handout) {
+            case Handout.SnapshotRow row -> snapshot.row(row);
+            case Handout.SnapshotEnd _ -> snapshot.end();
+            case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> 0;
+        };
     }
 
     private void stream(ConnectorRun run) throws InterruptedException {

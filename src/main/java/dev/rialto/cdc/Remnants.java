@@ -2,7 +2,6 @@ package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rialto.events.Json;
-import dev.rialto.events.Topics;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,34 +9,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The rows that readers of a change topic have, when its table is read anew: those that the table
  * no longer has must be deleted there too. Keeps a key and a place for each row, not the row.
  */
-final class Remnants implements AutoCloseable {
+final class Remnants {
 
     private record Place(TopicPartition partition, long offset) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<ByteBuffer, Place> rows = new HashMap<>();
 
-    /** Reads the topic to its end. */
-    Remnants(Topics topics, String topic) {
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+    private Remnants(KafkaConsumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * Reads a topic to its end.
+     *
+     * @param consumer of committed records; stays the caller's, and is used for as long as this is
+     */
+    static Remnants of(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        Remnants remnants = new Remnants(consumer);
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(found -> new TopicPartition(topic, found.partition()))
@@ -46,8 +43,9 @@ final class Remnants implements AutoCloseable {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-            consumer.poll(Duration.ofSeconds(1)).forEach(this::note);
+            consumer.poll(Duration.ofSeconds(1)).forEach(remnants::note);
         }
+        return remnants;
     }
 
     /** The table still has the row of this key. */
@@ -58,11 +56,6 @@ final class Remnants implements AutoCloseable {
     /** Makes a delete for each row that was not found, with the row as readers have it. */
     void delete(BiConsumer<byte[], byte[]> keyAndValue) {
         rows.forEach((key, place) -> keyAndValue.accept(key.array(), deleting(read(place))));
-    }
-
-    @Override
-    public void close() {
-        consumer.close();
     }
 
     private void note(ConsumerRecord<byte[], byte[]> found) {

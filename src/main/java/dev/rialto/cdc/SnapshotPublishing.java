@@ -3,19 +3,24 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjLongConsumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Publishes the rows of a snapshot, a transaction for each table: a snapshot that is interrupted
  * leaves no part of a table behind, and need not read a finished table again. Where readers have
  * rows from before that the table no longer has, deletes follow the rows.
  */
-final class SnapshotPublishing {
+final class SnapshotPublishing implements AutoCloseable {
 
     private final Publisher publisher;
     private final Topics topics;
     private final List<String> waiting;
     private final ObjLongConsumer<String> progress;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private Position position;
     private String table;
     private Remnants remnants;
@@ -38,6 +43,15 @@ final class SnapshotPublishing {
         this.position = position;
         this.waiting = new ArrayList<>(tables);
         this.progress = progress;
+        this.consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                topics.bootstrap(),
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
     }
 
     /** Whether every table is published. */
@@ -73,10 +87,15 @@ final class SnapshotPublishing {
         return published;
     }
 
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
     private void begin(String next) {
         table = next;
         rows = 0;
-        remnants = new Remnants(topics, topics.change(next));
+        remnants = Remnants.of(consumer, topics.change(next));
     }
 
     private int finish() {
@@ -84,13 +103,11 @@ final class SnapshotPublishing {
             return 0;
         }
         String topic = topics.change(table);
-        try (Remnants left = remnants) {
-            left.delete(
-                    (key, change) -> {
-                        publisher.send(topic, key, change);
-                        publisher.send(topic, key, null);
-                    });
-        }
+        remnants.delete(
+                (key, change) -> {
+                    publisher.send(topic, key, change);
+                    publisher.send(topic, key, null);
+                });
         position = position.with(List.of(table));
         waiting.remove(table);
         table = null;
