@@ -39,7 +39,7 @@ pids+=($!)
 until [[ -f .rialto/addresses.properties ]]; do sleep 0.2; done
 
 export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28432/rialto
-export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28092
+export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28092 RIALTO_SECURITY=open
 "$here/rialto" generate >generate.log 2>&1 || { cat generate.log >&2; exit 1; }
 "$here/rialto" simulate --historical 30 --orders-per-day 1000 >history.log 2>&1 ||
   { cat history.log >&2; exit 1; }

@@ -32,13 +32,14 @@ class BoundariesTest {
         "replay,     kernel shop",
         "cdc,        kernel events",
         "analytics,  kernel events",
+        "topics,     kernel events",
         "alerts,     kernel events",
         "lake,       kernel events",
         "dashboard,  kernel events",
         "audit,      kernel events lake",
         "embedded,   ''",
-        "cli,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded",
-        "app,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded"
+        "cli,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded topics",
+        "app,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded topics"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {
         String[] allowed = (room + " " + neighbours).strip().split(" +");

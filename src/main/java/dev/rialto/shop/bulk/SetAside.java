@@ -7,20 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Foreign keys and plain indexes that are dropped while millions of rows come or go, and made
- * again, checked, in the same transaction: checking a table once is many times faster than looking
- * up every row.
+ * Foreign and unique keys and plain indexes that are dropped while millions of rows come or go, and
+ * made again, checked, in the same transaction: checking a table once is many times faster than
+ * looking up every row.
  */
 final class SetAside {
 
-    private static final String FOREIGN_KEYS =
+    private static final String CONSTRAINTS =
             """
             SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
                    format('ALTER TABLE %s ADD CONSTRAINT %I %s',
                           conrelid::regclass, conname, pg_get_constraintdef(oid))
             FROM pg_constraint
             WHERE contype = 'f' AND confrelid = ANY (?::regclass[])
-            ORDER BY oid
+               OR contype = 'u' AND conrelid = ANY (?::regclass[])
+            ORDER BY contype DESC, oid
             """;
     private static final String PLAIN_INDEXES =
             """
@@ -39,9 +40,9 @@ final class SetAside {
 
     void setAside(String[] tables) throws SQLException {
         List<String> dropping = new ArrayList<>();
-        // Indexes are made first, since they serve to check the foreign keys.
+        // Indexes and unique keys are made first, since they serve to check the foreign keys.
         look(PLAIN_INDEXES, tables, dropping);
-        look(FOREIGN_KEYS, tables, dropping);
+        look(CONSTRAINTS, tables, dropping);
         run(dropping.reversed());
     }
 
@@ -53,7 +54,11 @@ final class SetAside {
 
     private void look(String query, String[] tables, List<String> dropping) throws SQLException {
         try (var statement = connection.prepareStatement(query)) {
-            statement.setArray(1, connection.createArrayOf("text", tables));
+            for (int place = statement.getParameterMetaData().getParameterCount();
+                    place > 0;
+                    place--) {
+                statement.setArray(place, connection.createArrayOf("text", tables));
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     dropping.add(rows.getString(1));
