@@ -22,8 +22,7 @@ class TopicCommandIT {
 
     @BeforeAll
     static void fill() throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", Servers.addresses().bootstrap());
+        Map<String, Object> settings = Map.of("bootstrap.servers", Servers.addresses().bootstrap());
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (String key : List.of("a", "b", "a")) {
