@@ -18,7 +18,6 @@ final class PasswordHash {
     private static final String NONE = "!";
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 512;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final String text;
@@ -33,7 +32,8 @@ final class PasswordHash {
             return new PasswordHash(NONE);
         }
         byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        // Not kept: a native executable would be built with its seed.
+        new SecureRandom().nextBytes(salt);
         return new PasswordHash(
                 "$pbkdf2-sha512$i=%d$%s$%s"
                         .formatted(
