@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.RialtoProcess;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.Json;
+import dev.rialto.events.TopicAdmin;
+import dev.rialto.events.TopicsAt;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class TopicCommandIT {
 
     @BeforeAll
     static void fill() throws Exception {
+        new TopicAdmin(new TopicsAt(Servers.addresses().bootstrap())).ensureCompacted(TOPIC);
         Map<String, Object> settings = Map.of("bootstrap.servers", Servers.addresses().bootstrap());
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
