@@ -1,7 +1,7 @@
 package dev.rialto.shop.payments;
 
 import dev.rialto.shop.Filter;
-import dev.rialto.shop.PageQuery;
+import dev.rialto.shop.PeriodQuery;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a list of payments can be narrowed by. */
-public class PaymentQuery extends PageQuery {
+public class PaymentQuery extends PeriodQuery {
 
     @QueryParam("customer_id")
     @Parameter(
@@ -41,26 +41,6 @@ public class PaymentQuery extends PageQuery {
                             },
                             examples = "credit_card"))
     public String paymentMethod;
-
-    @QueryParam("from")
-    @Parameter(
-            description = "Only of this moment and later",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            format = "date-time",
-                            examples = "2026-01-01T00:00:00Z"))
-    public String from;
-
-    @QueryParam("to")
-    @Parameter(
-            description = "Only before this moment",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            format = "date-time",
-                            examples = "2027-01-01T00:00:00Z"))
-    public String to;
 
     @Override
     protected List<Filter> offered() {
