@@ -41,7 +41,12 @@ public final class Counter<E, D> {
      * @throws RefusedException where there is no such row for the caller
      */
     public RestResponse<D> show(String pathId, String known) {
-        D shown = detail.apply(listing.find(pathId));
+        return shown(listing.find(pathId), known);
+    }
+
+    /** A row that was found otherwise; 304 where the caller has it already. */
+    public RestResponse<D> shown(E row, String known) {
+        D shown = detail.apply(row);
         String etag = desk.etags().of(shown);
         var response =
                 known != null && Etags.contains(known.replace("W/", ""), etag)

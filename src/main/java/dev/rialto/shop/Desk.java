@@ -2,18 +2,21 @@ package dev.rialto.shop;
 
 import dev.rialto.shop.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.StatelessSession;
 
-/** What every REST resource of the shop needs: who calls, tags for what is shown, writes. */
+/** What every REST resource of the shop needs: who calls, tags for what is shown, reads, writes. */
 @ApplicationScoped
 public class Desk {
 
     private final Caller caller;
     private final Etags etags;
+    private final StatelessSession reads;
     private final Writes writes;
 
-    Desk(Caller caller, Etags etags, Writes writes) {
+    Desk(Caller caller, Etags etags, StatelessSession reads, Writes writes) {
         this.caller = caller;
         this.etags = etags;
+        this.reads = reads;
         this.writes = writes;
     }
 
@@ -23,6 +26,11 @@ public class Desk {
 
     Etags etags() {
         return etags;
+    }
+
+    /** For rows that are only shown: nothing is remembered of them to find changes. */
+    StatelessSession reads() {
+        return reads;
     }
 
     Writes writes() {

@@ -1,7 +1,6 @@
 package dev.rialto.shop;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.net.URLEncoder;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -63,12 +64,13 @@ public final class Listing<E, V> {
      * @throws RefusedException where the id is not a number, or there is no such row for the caller
      */
     public E find(String pathId) {
-        return find(Cursor.id(pathId), LockModeType.NONE);
+        return find(desk.reads(), Cursor.id(pathId), LockModeType.NONE);
     }
 
     /** The same row as {@link #find} gives, locked until the transaction ends. */
     public E lock(String pathId) {
-        return find(Cursor.id(pathId), LockModeType.PESSIMISTIC_WRITE);
+        Session writes = Panache.getSession(subject.entity());
+        return find(writes, Cursor.id(pathId), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Where REST shows a row. */
@@ -76,8 +78,8 @@ public final class Listing<E, V> {
         return subject.path() + "/" + subject.id().applyAsLong(row);
     }
 
-    private E find(long key, LockModeType lock) {
-        return query("e.id = :key", "")
+    private E find(QueryProducer session, long key, LockModeType lock) {
+        return query(session, "e.id = :key", "")
                 .setParameter("key", key)
                 .setLockMode(lock)
                 .getResultStream()
@@ -92,7 +94,7 @@ public final class Listing<E, V> {
                 filters.stream()
                         .map(filter -> " and " + filter.condition())
                         .collect(Collectors.joining());
-        TypedQuery<E> query = query("e.id > :after" + narrowed, " order by e.id");
+        TypedQuery<E> query = query(desk.reads(), "e.id > :after" + narrowed, " order by e.id");
         filters.forEach(filter -> query.setParameter(filter.parameter(), filter.value()));
         return query.setParameter("after", cursor.after())
                 .setMaxResults(cursor.limit() + 1)
@@ -100,14 +102,13 @@ public final class Listing<E, V> {
     }
 
     /** Rows that the caller may see. */
-    private TypedQuery<E> query(String condition, String end) {
+    private TypedQuery<E> query(QueryProducer session, String condition, String end) {
         Long owner = subject.owned().isEmpty() ? null : desk.caller().onlyCustomer();
         String all = "select e from " + subject.entity().getName() + " e where " + condition;
         if (owner == null) {
-            return entities().createQuery(all + end, subject.entity());
+            return session.createQuery(all + end, subject.entity());
         }
-        return entities()
-                .createQuery(all + " and " + subject.owned() + end, subject.entity())
+        return session.createQuery(all + " and " + subject.owned() + end, subject.entity())
                 .setParameter("owner", owner);
     }
 
@@ -122,9 +123,5 @@ public final class Listing<E, V> {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private EntityManager entities() {
-        return Panache.getEntityManager(subject.entity());
     }
 }

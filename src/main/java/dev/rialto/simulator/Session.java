@@ -5,6 +5,7 @@ import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.orders.Order;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -60,7 +61,7 @@ final class Session {
 
     private void perform(Action action) {
         switch (action) {
-            case Action.View(int product) -> shop.catalog.view(product(product));
+            case Action.View(int product) -> look(product(product));
             case Action.AddToCart(int product, int quantity) ->
                     shop.carts.add(cart(), product(product), quantity);
             case Action.AddToWishlist(int product) ->
@@ -70,6 +71,17 @@ final class Session {
             case Action.BrowseCategory(int category) ->
                     shop.catalog.browse(assortment.categories().get(category));
             case Action.Leave() -> leave();
+        }
+    }
+
+    private void look(long product) {
+        try {
+            shop.catalog.look(product).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                throw refused;
+            }
+            throw e;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.customers.Customers;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,16 @@ public class Carts {
 
     /** Pieces of one product in a cart at most. */
     public static final int MOST_PIECES = 1000;
+
+    /** One statement, since nothing is done more often; nothing where the product is unknown. */
+    private static final String ADD =
+            """
+            INSERT INTO cart_items AS held (cart_id, product_id, quantity, added_at)
+            SELECT :cart, product_id, :pieces, :now FROM products WHERE product_id = :product
+            ON CONFLICT (cart_id, product_id) DO UPDATE
+            SET quantity = held.quantity + excluded.quantity
+            WHERE held.quantity + excluded.quantity <= :most
+            """;
 
     private final Customers customers;
     private final Catalog catalog;
@@ -43,16 +54,19 @@ public class Carts {
     /** Puts pieces of a product in an open cart, beside those that are there already. */
     public void add(long cartId, long productId, int pieces) {
         Cart cart = lockOpen(cartId);
-        CartItem item = find(cartId, productId);
-        if (item == null) {
-            item = new CartItem();
-            item.cartId = cartId;
-            item.productId = catalog.view(productId).id;
-            item.addedAt = Moment.now();
-        }
-        item.quantity = bounded(item.quantity + pieces);
-        item.persist();
         cart.updatedAt = Moment.now();
+        int added =
+                Panache.getEntityManager()
+                        .createNativeQuery(ADD)
+                        .setParameter("cart", cartId)
+                        .setParameter("product", productId)
+                        .setParameter("pieces", bounded(pieces))
+                        .setParameter("now", cart.updatedAt)
+                        .setParameter("most", MOST_PIECES)
+                        .executeUpdate();
+        if (added == 0) {
+            bounded(find(cartId, catalog.view(productId).id).quantity + pieces);
+        }
     }
 
     /**

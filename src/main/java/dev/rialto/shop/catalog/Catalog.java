@@ -1,5 +1,6 @@
 package dev.rialto.shop.catalog;
 
+import dev.rialto.shop.BatchLoader;
 import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
@@ -11,6 +12,9 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 
 /** Looking at what is on sale, and filling the shelves. */
 @ApplicationScoped
@@ -19,11 +23,34 @@ public class Catalog {
 
     private static final int SCREEN = 20;
 
+    private final SessionFactory sessions;
+    private final BatchLoader<Product> looks;
+
+    Catalog(SessionFactory sessions) {
+        this.sessions = sessions;
+        this.looks = new BatchLoader<>(this::products);
+    }
+
     /** The first products of a category, as many as fit on a screen. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Product> browse(long categoryId) {
-        return Product.find("categoryId = ?1 and active order by id", categoryId)
-                .range(0, SCREEN - 1)
-                .list();
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.createSelectionQuery(
+                            "from Product where categoryId = ?1 and active order by id",
+                            Product.class)
+                    .setParameter(1, categoryId)
+                    .setMaxResults(SCREEN)
+                    .getResultList();
+        }
+    }
+
+    /**
+     * A product as it is now, to be looked at only: many who look at once share a query. Fails with
+     * a {@link RefusedException} where there is none.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public CompletionStage<Product> look(long productId) {
+        return looks.load(productId).thenApply(product -> known(product, productId));
     }
 
     /**
@@ -32,11 +59,7 @@ public class Catalog {
      * @throws RefusedException where there is none
      */
     public Product view(long productId) {
-        Product product = Product.findById(productId);
-        if (product == null) {
-            throw new RefusedException(new Refusal.NotFound("product", productId));
-        }
-        return product;
+        return known(Product.findById(productId), productId);
     }
 
     /** Puts pieces of a product on the shelf. */
@@ -117,6 +140,19 @@ public class Catalog {
 
     private static List<Long> ids(String query) {
         return Panache.getEntityManager().createQuery(query, Long.class).getResultList();
+    }
+
+    private List<Product> products(List<Long> keys) {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.getMultiple(Product.class, keys);
+        }
+    }
+
+    private static Product known(Product product, long productId) {
+        if (product == null) {
+            throw new RefusedException(new Refusal.NotFound("product", productId));
+        }
+        return product;
     }
 
     private static long known(long categoryId) {

@@ -2,6 +2,7 @@ package dev.rialto.shop.catalog;
 
 import dev.rialto.shop.ChangeHeaders;
 import dev.rialto.shop.Counter;
+import dev.rialto.shop.Cursor;
 import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -27,7 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/products")
 @Tag(name = "Catalog")
 @PermitAll
-@RunOnVirtualThread
 class ProductResource {
 
     private final Catalog catalog;
@@ -46,6 +47,7 @@ class ProductResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Operation(summary = "List products")
     public RestResponse<Page<ProductView>> list(@BeanParam ProductQuery query) {
         return listing.page(query);
@@ -54,12 +56,13 @@ class ProductResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Show one product")
-    public RestResponse<ProductView> item(
+    public CompletionStage<RestResponse<ProductView>> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
-        return counter.show(id, known);
+        return catalog.look(Cursor.id(id)).thenApply(product -> counter.shown(product, known));
     }
 
     @POST
+    @RunOnVirtualThread
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Make a product")
     public RestResponse<ProductView> make(
@@ -68,6 +71,7 @@ class ProductResource {
     }
 
     @PATCH
+    @RunOnVirtualThread
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Change a product, or take it off sale; what is absent stays")
@@ -79,6 +83,7 @@ class ProductResource {
     }
 
     @POST
+    @RunOnVirtualThread
     @Path("{id}/restock")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Put pieces of a product on the shelf")
@@ -88,6 +93,7 @@ class ProductResource {
     }
 
     @DELETE
+    @RunOnVirtualThread
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Delete a product that nobody wants or has ordered")

@@ -11,6 +11,7 @@ import dev.rialto.shop.catalog.Product;
 import dev.rialto.shop.catalog.Stock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -24,6 +25,14 @@ public class Checkout {
 
     /** What the column holds. */
     private static final BigDecimal HIGHEST_TOTAL = new BigDecimal("9999999999.99");
+
+    private static final String FILL =
+            """
+            INSERT INTO order_items (order_id, product_id, quantity, price, created_at)
+            SELECT :order, product_id, held.quantity, price, :now
+            FROM cart_items held JOIN products USING (product_id)
+            WHERE cart_id = :cart ORDER BY product_id
+            """;
 
     private final Carts carts;
     private final Stock stock;
@@ -52,6 +61,7 @@ public class Checkout {
         Map<Long, Integer> pieces =
                 items.stream().collect(Collectors.toMap(item -> item.productId, i -> i.quantity));
         Order order = order(cart.customerId, stock.take(pieces), pieces);
+        fill(order, cartId);
         carts.close(cart, CartStatus.ORDERED);
         placed.increment();
         return order;
@@ -64,16 +74,17 @@ public class Checkout {
         order.status = OrderStatus.PENDING;
         order.totalPrice = total(products, pieces);
         order.persist();
-        for (Product product : products) {
-            OrderItem item = new OrderItem();
-            item.orderId = order.id;
-            item.productId = product.id;
-            item.quantity = pieces.get(product.id);
-            item.price = product.price;
-            item.createdAt = order.orderDate;
-            item.persist();
-        }
         return order;
+    }
+
+    /** Copies what is in the cart, whose products are locked too, at their prices. */
+    private static void fill(Order order, long cartId) {
+        Panache.getEntityManager()
+                .createNativeQuery(FILL)
+                .setParameter("order", order.id)
+                .setParameter("now", order.orderDate)
+                .setParameter("cart", cartId)
+                .executeUpdate();
     }
 
     private static BigDecimal total(List<Product> products, Map<Long, Integer> pieces) {

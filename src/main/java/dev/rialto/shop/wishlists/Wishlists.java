@@ -26,6 +26,7 @@ public class Wishlists {
      * Notes a customer's wish.
      *
      * @return whether it is new
+     * @throws RefusedException where there is no such customer or product
      */
     public boolean add(long customerId, long productId) {
         int added =
@@ -33,12 +34,18 @@ public class Wishlists {
                         .createNativeQuery(
                                 """
                                 INSERT INTO wishlists (customer_id, product_id, created_at)
-                                VALUES (:customer, :product, :now) ON CONFLICT DO NOTHING
+                                SELECT customer_id, product_id, :now FROM customers, products
+                                WHERE customer_id = :customer AND product_id = :product
+                                ON CONFLICT DO NOTHING
                                 """)
-                        .setParameter("customer", customers.get(customerId).id)
-                        .setParameter("product", catalog.view(productId).id)
+                        .setParameter("customer", customerId)
+                        .setParameter("product", productId)
                         .setParameter("now", Moment.now())
                         .executeUpdate();
+        if (added == 0) {
+            customers.get(customerId);
+            catalog.view(productId);
+        }
         return added == 1;
     }
 
