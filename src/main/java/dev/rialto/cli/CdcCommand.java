@@ -1,6 +1,7 @@
 package dev.rialto.cli;
 
 import dev.rialto.cdc.CdcStatus;
+import dev.rialto.cdc.Demonstration;
 import dev.rialto.cdc.Steering;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.QuarkusApplication;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto cdc status --json      where it stands",
+            "  rialto cdc demo               three changes and their events",
             "  rialto cdc pause              the database keeps its log until 'resume'",
             "  rialto cdc snapshot orders    publish the rows of a table anew",
             "  rialto cdc delete --yes       remove slot, publication and position"
@@ -31,6 +34,11 @@ import picocli.CommandLine.Spec;
 final class CdcCommand implements Runnable {
 
     private interface Task {
+        void with(Steering steering, Demonstration demonstration)
+                throws SQLException, InterruptedException;
+    }
+
+    private interface Steered {
         void with(Steering steering) throws SQLException, InterruptedException;
     }
 
@@ -107,7 +115,23 @@ final class CdcCommand implements Runnable {
         return steer(Steering::delete);
     }
 
-    private int steer(Task task) {
+    @Command(
+            name = "demo",
+            description = {
+                "Inserts, updates and deletes a row of its own, in categories, and shows the",
+                "three events as they arrive, with the milliseconds since the commit."
+            })
+    int demo(@Option(names = "--json", description = "One JSON object a line.") boolean json) {
+        return inside(
+                (_, demonstration) ->
+                        demonstration.run(step -> System.out.println(shown(step, json))));
+    }
+
+    private int steer(Steered steered) {
+        return inside((steering, _) -> steered.with(steering));
+    }
+
+    private int inside(Task task) {
         asked = task;
         ServedAddresses.use(dataDir);
         return Platform.inside(Work.class);
@@ -117,15 +141,17 @@ final class CdcCommand implements Runnable {
     public static final class Work implements QuarkusApplication {
 
         private final Steering steering;
+        private final Demonstration demonstration;
 
-        Work(Steering steering) {
+        Work(Steering steering, Demonstration demonstration) {
             this.steering = steering;
+            this.demonstration = demonstration;
         }
 
         @Override
         public int run(String... args) throws InterruptedException {
             try {
-                asked.with(steering);
+                asked.with(steering, demonstration);
                 return 0;
             } catch (IllegalArgumentException e) {
                 System.err.println("rialto: " + e.getMessage());
@@ -135,6 +161,16 @@ final class CdcCommand implements Runnable {
                 return Rialto.FAILED;
             }
         }
+    }
+
+    private static String shown(Demonstration.Step step, boolean json) {
+        if (json) {
+            return new String(Json.write(step), StandardCharsets.UTF_8);
+        }
+        String event = new String(Json.write(step.event()), StandardCharsets.UTF_8);
+        return Ansi.AUTO.string("@|bold %s|@%n  ".formatted(step.sql()))
+                + TopicCommand.value(event)
+                + Ansi.AUTO.string("%n  @|faint after|@ %s ms".formatted(step.millis()));
     }
 
     private static void print(CdcStatus status) {

@@ -167,7 +167,7 @@ final class TopicCommand implements Runnable {
     }
 
     /** A change is told by what it is; all else as it stands. */
-    private static String value(String value) {
+    static String value(String value) {
         if (value == null) {
             return Ansi.AUTO.string("@|faint tombstone|@");
         }

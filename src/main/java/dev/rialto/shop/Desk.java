@@ -2,6 +2,7 @@ package dev.rialto.shop;
 
 import dev.rialto.shop.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import org.hibernate.StatelessSession;
 
 /** What every REST resource of the shop needs: who calls, tags for what is shown, reads, writes. */
@@ -10,10 +11,13 @@ public class Desk {
 
     private final Caller caller;
     private final Etags etags;
-    private final StatelessSession reads;
+
+    /** Asked for late: a process without the shop's database has none. */
+    private final Instance<StatelessSession> reads;
+
     private final Writes writes;
 
-    Desk(Caller caller, Etags etags, StatelessSession reads, Writes writes) {
+    Desk(Caller caller, Etags etags, Instance<StatelessSession> reads, Writes writes) {
         this.caller = caller;
         this.etags = etags;
         this.reads = reads;
@@ -30,7 +34,7 @@ public class Desk {
 
     /** For rows that are only shown: nothing is remembered of them to find changes. */
     StatelessSession reads() {
-        return reads;
+        return reads.get();
     }
 
     Writes writes() {

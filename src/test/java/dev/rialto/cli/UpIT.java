@@ -8,6 +8,7 @@ import dev.rialto.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class UpIT {
         try (RialtoProcess up = up()) {
             awaitOrders(up, 20);
             verifyEqual();
+            assertThat(demonstrated()).containsExactly("c", "u", "d");
             long before = orders();
             awaitOrders(up, before + 10);
             up.kill();
@@ -70,6 +72,27 @@ class UpIT {
         return Json.tree(windows).findValues("orders").stream()
                 .mapToLong(count -> count.longValue())
                 .sum();
+    }
+
+    /** What the three events of {@code rialto cdc demo} say was done. */
+    private List<String> demonstrated() {
+        try (RialtoProcess demo =
+                RialtoProcess.start(
+                        Map.of(),
+                        "cdc",
+                        "demo",
+                        "--json",
+                        "--data-dir",
+                        folder.resolve("data").toString())) {
+            assertThat(demo.awaitExit()).as(demo.output()).isZero();
+            return demo.output()
+                    .lines()
+                    .filter(line -> line.startsWith("{"))
+                    .map(line -> Json.tree(line.getBytes(StandardCharsets.UTF_8)))
+                    .peek(step -> assertThat(step.path("millis").decimalValue()).isPositive())
+                    .map(step -> step.path("event").path("op").asText())
+                    .toList();
+        }
     }
 
     private void verifyEqual() {

@@ -8,6 +8,7 @@ import dev.rialto.shop.RefusedException;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,10 +24,12 @@ public class Catalog {
 
     private static final int SCREEN = 20;
 
-    private final SessionFactory sessions;
+    /** Asked for late: a process without the shop's database has none. */
+    private final Instance<SessionFactory> sessions;
+
     private final BatchLoader<Product> looks;
 
-    Catalog(SessionFactory sessions) {
+    Catalog(Instance<SessionFactory> sessions) {
         this.sessions = sessions;
         this.looks = new BatchLoader<>(this::products);
     }
@@ -34,7 +37,7 @@ public class Catalog {
     /** The first products of a category, as many as fit on a screen. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Product> browse(long categoryId) {
-        try (StatelessSession session = sessions.openStatelessSession()) {
+        try (StatelessSession session = sessions.get().openStatelessSession()) {
             return session.createSelectionQuery(
                             "from Product where categoryId = ?1 and active order by id",
                             Product.class)
@@ -143,7 +146,7 @@ public class Catalog {
     }
 
     private List<Product> products(List<Long> keys) {
-        try (StatelessSession session = sessions.openStatelessSession()) {
+        try (StatelessSession session = sessions.get().openStatelessSession()) {
             return session.getMultiple(Product.class, keys);
         }
     }
