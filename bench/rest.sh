@@ -35,8 +35,12 @@ cd "$work"
 "$here/rialto" --version >/dev/null # builds what is not built
 "$here/rialto" up --roles embedded --http-port 28080 --postgres-port 28432 --kafka-port 28092 \
   --s3-port 28000 >up.log 2>&1 &
-pids+=($!)
-until [[ -f .rialto/addresses.properties ]]; do sleep 0.2; done
+servers=$!
+pids+=("$servers")
+until [[ -f .rialto/addresses.properties ]]; do
+  kill -0 "$servers" 2>/dev/null || { cat up.log >&2; exit 1; }
+  sleep 0.2
+done
 
 export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28432/rialto
 export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28092 RIALTO_SECURITY=open

@@ -126,9 +126,14 @@ public final class BulkChange implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    /** Tells the query planner, once it is committed, that the tables are others now. */
+    /**
+     * Tells the query planner, once it is committed, that the tables are others now; roughly, since
+     * the database's own housekeeping will look closer.
+     */
     public void analyze() throws SQLException {
+        execute("SET default_statistics_target = 20");
         execute("ANALYZE " + String.join(", ", tables()));
+        execute("RESET default_statistics_target");
     }
 
     @Override

@@ -5,67 +5,73 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
+import org.postgresql.util.ByteConverter;
 
 /**
- * Rows in the text form of PostgreSQL's {@code COPY}: the columns of a row one after the other,
- * then {@link #end}. For one thread at a time.
+ * Rows in the binary form of PostgreSQL's {@code COPY}: the columns of a row one after the other,
+ * then {@link #end}. A column's type is that of the value, so an {@code int} is for {@code integer}
+ * only and a {@code long} for {@code bigint}. For one thread at a time.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, binary format</a>
  */
 public final class CopyRows {
 
-    private static final long DAY = 86_400;
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    private static final byte[] TRAILER = {-1, -1};
+    private static final int NULL = -1;
+
+    /** Times count from 2000-01-01. */
+    private static final long EPOCH_SECONDS = 946_684_800;
+
+    private static final long MICROS = 1_000_000;
 
     private byte[] bytes = new byte[1 << 16];
     private int length;
-    private boolean begun;
+    private int rowBegin;
+    private int columns;
     private long rows;
-    private long lastDay = Long.MIN_VALUE;
-    private byte[] lastDate;
 
-    /** A whole number. */
+    /** A {@code bigint}. */
     public CopyRows add(long value) {
-        return ascii(Long.toString(value));
-    }
-
-    /** An exact amount. */
-    public CopyRows add(BigDecimal value) {
-        return ascii(value.toPlainString());
-    }
-
-    /** A text, or null. */
-    public CopyRows add(String value) {
-        if (value == null) {
-            return ascii("\\N");
-        }
-        column();
-        append(escaped(value).getBytes(StandardCharsets.UTF_8));
+        int at = column(Long.BYTES);
+        ByteConverter.int8(bytes, at, value);
         return this;
     }
 
-    /** A whole number, or null. */
+    /** An {@code integer}. */
+    public CopyRows add(int value) {
+        int at = column(Integer.BYTES);
+        ByteConverter.int4(bytes, at, value);
+        return this;
+    }
+
+    /** A {@code bigint}, or null. */
     public CopyRows addNullable(Long value) {
-        return value == null ? ascii("\\N") : add(value.longValue());
+        return value == null ? addNull() : add(value.longValue());
     }
 
-    /** A time, to the microsecond, in UTC. */
+    /** A {@code numeric}, exact. */
+    public CopyRows add(BigDecimal value) {
+        return add(ByteConverter.numeric(value));
+    }
+
+    /** A {@code text}, or null. */
+    public CopyRows add(String value) {
+        return value == null ? addNull() : add(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A {@code timestamptz}, to the microsecond. */
     public CopyRows add(Instant value) {
-        column();
-        long second = value.getEpochSecond();
-        append(date(Math.floorDiv(second, DAY)));
-        int ofDay = (int) Math.floorMod(second, DAY);
-        digits(' ', ofDay / 3600, 2);
-        digits(':', ofDay / 60 % 60, 2);
-        digits(':', ofDay % 60, 2);
-        digits('.', value.getNano() / 1000, 6);
-        put('Z');
-        return this;
+        return add((value.getEpochSecond() - EPOCH_SECONDS) * MICROS + value.getNano() / 1_000);
     }
 
     /** Ends the row. */
     public void end() {
-        put('\n');
-        begun = false;
+        ByteConverter.int2(bytes, rowBegin, columns);
+        columns = 0;
         rows++;
     }
 
@@ -76,71 +82,46 @@ public final class CopyRows {
 
     /** Hands over all rows and forgets them. */
     void drainTo(OutputStream out) throws IOException {
+        out.write(HEADER);
         out.write(bytes, 0, length);
+        out.write(TRAILER);
         length = 0;
         rows = 0;
     }
 
-    /** Neighbouring times are mostly of the same day. */
-    private byte[] date(long day) {
-        if (day != lastDay) {
-            lastDay = day;
-            lastDate = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);
-        }
-        return lastDate;
-    }
-
-    private void digits(char before, int value, int width) {
-        put(before);
-        int divisor = 1;
-        for (int place = 1; place < width; place++) {
-            divisor *= 10;
-        }
-        for (; divisor > 0; divisor /= 10) {
-            put((char) ('0' + value / divisor % 10));
-        }
-    }
-
-    private CopyRows ascii(String text) {
-        column();
-        append(text.getBytes(StandardCharsets.US_ASCII));
+    private CopyRows addNull() {
+        header(NULL, 0);
         return this;
     }
 
-    private void column() {
-        if (begun) {
-            put('\t');
+    private CopyRows add(byte[] value) {
+        int at = column(value.length);
+        System.arraycopy(value, 0, bytes, at, value.length);
+        return this;
+    }
+
+    /** Makes room for a value; returns where it goes. */
+    private int column(int size) {
+        header(size, size);
+        int at = length;
+        length += size;
+        return at;
+    }
+
+    private void header(int says, int size) {
+        if (columns++ == 0) {
+            room(Short.BYTES);
+            rowBegin = length;
+            length += Short.BYTES;
         }
-        begun = true;
-    }
-
-    private void put(char character) {
-        room(1);
-        bytes[length++] = (byte) character;
-    }
-
-    private void append(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        room(Integer.BYTES + size);
+        ByteConverter.int4(bytes, length, says);
+        length += Integer.BYTES;
     }
 
     private void room(int wanted) {
         if (length + wanted > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + wanted));
         }
-    }
-
-    private static String escaped(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '\\' || character < ' ') {
-                return text.replace("\\", "\\\\")
-                        .replace("\t", "\\t")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r");
-            }
-        }
-        return text;
     }
 }

@@ -52,6 +52,6 @@ public enum Table {
 
     /** The key first, then the other columns. */
     String copy() {
-        return "COPY %s (%s, %s) FROM STDIN".formatted(title, key, columns);
+        return "COPY %s (%s, %s) FROM STDIN (FORMAT binary)".formatted(title, key, columns);
     }
 }

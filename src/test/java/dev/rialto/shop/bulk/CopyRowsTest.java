@@ -5,35 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
+/** Whether PostgreSQL reads it as it is meant is shown where it is brought in. */
 class CopyRowsTest {
+
+    private static final String HEADER = "5047434f50590aff0d0a00" + "00000000" + "00000000";
+    private static final String TRAILER = "ffff";
 
     private final CopyRows rows = new CopyRows();
 
     @Test
-    void writesColumnsAsPostgresReadsThem() throws IOException {
-        rows.add(7).add(new BigDecimal("12.30")).add(Instant.parse("2026-02-03T04:05:06.000789Z"));
-        rows.addNullable(null).addNullable(8L).add((String) null).end();
+    void writesEachColumnWithItsLength() throws IOException {
+        rows.add(7L).add(8).addNullable(null).addNullable(9L).add("Zoë").add((String) null).end();
 
-        assertThat(text()).isEqualTo("7\t12.30\t2026-02-03 04:05:06.000789Z\t\\N\t8\t\\N\n");
+        assertThat(written())
+                .isEqualTo(
+                        HEADER
+                                + "0006"
+                                + "000000080000000000000007"
+                                + "0000000400000008"
+                                + "ffffffff"
+                                + "000000080000000000000009"
+                                + "000000045a6fc3ab"
+                                + "ffffffff"
+                                + TRAILER);
     }
 
     @Test
-    void escapesWhatWouldEndAColumnOrARow() throws IOException {
-        rows.add("a\tb\nc\\d\re").add("Zoë").end();
+    void countsTimesInMicrosecondsSince2000() throws IOException {
+        rows.add(Instant.parse("2000-01-01T00:00:01.000002Z")).end();
+        rows.add(Instant.parse("1999-12-31T23:59:59.999999Z")).end();
 
-        assertThat(text()).isEqualTo("a\\tb\\nc\\\\d\\re\tZoë\n");
+        assertThat(written())
+                .isEqualTo(
+                        HEADER
+                                + "0001"
+                                + "0000000800000000000f4242"
+                                + "0001"
+                                + "00000008ffffffffffffffff"
+                                + TRAILER);
     }
 
     @Test
-    void keepsDatesOfDifferentDaysApart() throws IOException {
-        rows.add(Instant.parse("1969-12-31T23:59:59Z")).end();
-        rows.add(Instant.parse("2024-02-29T00:00:00Z")).end();
+    void keepsEveryDigitOfAnAmount() throws IOException {
+        rows.add(new BigDecimal("12345678.90")).end();
 
-        assertThat(text()).isEqualTo("1969-12-31 23:59:59.000000Z\n2024-02-29 00:00:00.000000Z\n");
+        // Three groups of four digits, the first of 10000^1; positive; two digits after the point.
+        assertThat(written())
+                .isEqualTo(
+                        HEADER
+                                + "0001"
+                                + "0000000e"
+                                + "0003"
+                                + "0001"
+                                + "0000"
+                                + "0002"
+                                + "04d2162e2328"
+                                + TRAILER);
     }
 
     @Test
@@ -42,14 +73,14 @@ class CopyRowsTest {
         rows.add(longText).end();
 
         assertThat(rows.rows()).isEqualTo(1);
-        assertThat(text()).isEqualTo(longText + "\n");
+        assertThat(written()).hasSize(2 * (19 + 2 + 4 + 100_000 + 2));
         assertThat(rows.rows()).isZero();
-        assertThat(text()).isEmpty();
+        assertThat(written()).isEqualTo(HEADER + TRAILER);
     }
 
-    private String text() throws IOException {
+    private String written() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         rows.drainTo(out);
-        return out.toString(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(out.toByteArray());
     }
 }
