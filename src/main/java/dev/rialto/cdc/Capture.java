@@ -3,6 +3,7 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 final class Capture implements AutoCloseable {
 
     private final CdcConfig config;
+    private final List<String> captured;
     private final Topics topics;
     private final Replication replication;
     private final Handout.Reader reader;
@@ -25,21 +27,28 @@ final class Capture implements AutoCloseable {
     /**
      * Fences every older instance and reads where it ended.
      *
+     * @param captured tables that are there and have a primary key
      * @param vitals are kept up to date
      * @param going whether to go on; asked all the time
      */
-    Capture(CdcConfig config, Topics topics, Vitals vitals, BooleanSupplier going)
+    Capture(
+            CdcConfig config,
+            List<String> captured,
+            Topics topics,
+            Vitals vitals,
+            BooleanSupplier going)
             throws SQLException {
         this.config = config;
+        this.captured = captured;
         this.topics = topics;
         this.going = going;
         this.vitals = vitals;
         this.replication = new Replication(config);
-        this.reader = new Handout.Reader(topics, config.tables());
+        this.reader = new Handout.Reader(topics, captured);
         replication.freeSlot(config.slot());
         // An interrupted addition may have left its slot behind, which would keep the log for ever.
         replication.dropSlot(snapshotSlot());
-        replication.publish();
+        replication.publish(captured);
         this.publisher = new Publisher(config, topics);
     }
 
@@ -56,12 +65,12 @@ final class Capture implements AutoCloseable {
             return;
         }
         requireSlot(position.get());
-        publisher.commit(position.get().only(config.tables()));
-        List<String> missing = position.get().without(config.tables());
+        publisher.commit(position.get().only(captured));
+        List<String> missing = position.get().without(captured);
         if (!missing.isEmpty()) {
             add(missing);
         }
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+        try (ConnectorRun run = connector()) {
             stream(run);
         }
     }
@@ -74,9 +83,9 @@ final class Capture implements AutoCloseable {
     /** A new slot exports the snapshot that fits its start exactly; an old one cannot. */
     private void begin() throws InterruptedException, SQLException {
         replication.dropSlot(config.slot());
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+        try (ConnectorRun run = snapshotting(config.slot(), captured)) {
             long lsn = confirmed(config.slot());
-            snapshot(run, Position.atSnapshot(lsn), config.tables());
+            snapshot(run, Position.atSnapshot(lsn), captured);
             stream(run);
         }
     }
@@ -87,11 +96,7 @@ final class Capture implements AutoCloseable {
      * it is published later.
      */
     private void add(List<String> tables) throws InterruptedException, SQLException {
-        try (ConnectorRun run =
-                new ConnectorRun(
-                        ConnectorSettings.of(config, topics, snapshotSlot(), tables),
-                        reader,
-                        () -> null)) {
+        try (ConnectorRun run = snapshotting(snapshotSlot(), tables)) {
             drain(confirmed(snapshotSlot()));
             snapshot(run, publisher.committed().orElseThrow(), tables);
         } finally {
@@ -108,7 +113,7 @@ final class Capture implements AutoCloseable {
         if (before.isEmpty()) {
             return;
         }
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+        try (ConnectorRun run = connector()) {
             Streaming streaming = new Streaming(publisher);
             while (going.getAsBoolean()) {
                 for (Handout handout : run.poll()) {
@@ -163,11 +168,21 @@ final class Capture implements AutoCloseable {
         }
     }
 
-    private ConnectorRun connector(String slot, List<String> tables) {
+    private ConnectorRun connector() {
         return new ConnectorRun(
-                ConnectorSettings.of(config, topics, slot, tables),
+                ConnectorSettings.of(config, topics, config.slot(), captured, Map.of()),
                 reader,
                 () -> publisher.committed().orElse(null));
+    }
+
+    /** Reads tables first; the position is of use only where it then streams. */
+    private ConnectorRun snapshotting(String slot, List<String> tables) throws SQLException {
+        boolean only = slot.equals(snapshotSlot());
+        return new ConnectorRun(
+                ConnectorSettings.of(
+                        config, topics, slot, tables, SnapshotQueries.of(config, tables)),
+                reader,
+                () -> only ? null : publisher.committed().orElse(null));
     }
 
     private void published(int records) {

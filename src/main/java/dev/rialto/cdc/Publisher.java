@@ -44,8 +44,15 @@ final class Publisher implements AutoCloseable {
         return Optional.ofNullable(committed);
     }
 
-    /** Sends a change; returns its key. */
+    /**
+     * Sends a change; returns its key.
+     *
+     * @throws IllegalStateException where its table has lost its primary key
+     */
     byte[] send(SourceRecord change) {
+        if (change.key() == null) {
+            throw new IllegalStateException("a row without a primary key: " + change.topic());
+        }
         byte[] key = json.write(change.key());
         send(change.topic(), key, json.write(change.value()));
         return key;

@@ -20,6 +20,7 @@ final class Vitals {
     private volatile Instant lastChange;
     private volatile String table;
     private volatile long rows;
+    private String complaint = "";
     private String lastError;
     private long publishedAtLastReport;
     private boolean over;
@@ -70,6 +71,11 @@ final class Vitals {
         over = tooMuch;
     }
 
+    /** Notes what is not captured and why; empty where all is. */
+    void complaint(String about) {
+        complaint = about;
+    }
+
     /** Notes why capturing had to begin again. */
     void failed(String reason) {
         lastError = reason;
@@ -83,7 +89,7 @@ final class Vitals {
                     "slot keeps %d bytes of log, more than %d"
                             .formatted(now.retainedBytes(), retainedLimit));
         }
-        return new Health.Ready("capturing");
+        return new Health.Ready(complaint.isEmpty() ? "capturing" : "capturing; " + complaint);
     }
 
     /** What there is to tell since the last report. */
