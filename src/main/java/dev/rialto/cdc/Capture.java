@@ -114,7 +114,7 @@ final class Capture implements AutoCloseable {
             return;
         }
         try (ConnectorRun run = connector()) {
-            Streaming streaming = new Streaming(publisher);
+            Streaming streaming = new Streaming(publisher, topics);
             while (going.getAsBoolean()) {
                 for (Handout handout : run.poll()) {
                     if (isPast(handout, before, lsn)) {
@@ -131,6 +131,8 @@ final class Capture implements AutoCloseable {
     private static boolean isPast(Handout handout, Set<Long> before, long lsn) {
         return switch (handout) {
             case Handout.Change change -> !before.contains(change.transactionId());
+            case Handout.Truncation truncation ->
+                    !before.contains(truncation.change().transactionId());
             case Handout.Heartbeat heartbeat -> heartbeat.committedLsn() >= lsn;
             case Handout.SnapshotRow _, Handout.SnapshotEnd _, Handout.Aside _ -> false;
         };
@@ -152,7 +154,7 @@ final class Capture implements AutoCloseable {
         return switch (handout) {
             case Handout.SnapshotRow row -> snapshot.row(row);
             case Handout.SnapshotEnd _ -> snapshot.end();
-            case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> 0;
+            case Handout.Change _, Handout.Truncation _, Handout.Heartbeat _, Handout.Aside _ -> 0;
         };
     }
 
@@ -161,7 +163,7 @@ final class Capture implements AutoCloseable {
             return;
         }
         vitals.streaming();
-        Streaming streaming = new Streaming(publisher);
+        Streaming streaming = new Streaming(publisher, topics);
         while (going.getAsBoolean()) {
             run.poll().forEach(streaming::accept);
             published(streaming.commit());

@@ -41,7 +41,9 @@ final class ConnectorSettings {
         settings.put("task.id", "0");
         database(settings, config);
         capture(settings, config, topics, slot, tables);
-        settings.put("snapshot.select.statement.overrides", inSchema(queries.keySet()));
+        if (!queries.isEmpty()) {
+            settings.put("snapshot.select.statement.overrides", inSchema(queries.keySet()));
+        }
         queries.forEach(
                 (table, query) ->
                         settings.put("snapshot.select.statement.overrides.public." + table, query));
@@ -76,6 +78,8 @@ final class ConnectorSettings {
         settings.put("publication.autocreate.mode", "disabled");
         settings.put("table.include.list", inSchema(tables));
         settings.put("snapshot.mode", "initial");
+        // Truncates too.
+        settings.put("skipped.operations", "none");
     }
 
     private static void columns(Map<String, String> settings, CdcConfig config) {

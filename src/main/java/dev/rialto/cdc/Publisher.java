@@ -1,5 +1,7 @@
 package dev.rialto.cdc;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -44,18 +46,16 @@ final class Publisher implements AutoCloseable {
         return Optional.ofNullable(committed);
     }
 
-    /**
-     * Sends a change; returns its key.
-     *
-     * @throws IllegalStateException where its table has lost its primary key
-     */
+    /** Sends a change; returns its key. */
     byte[] send(SourceRecord change) {
-        if (change.key() == null) {
-            throw new IllegalStateException("a row without a primary key: " + change.topic());
-        }
         byte[] key = json.write(change.key());
         send(change.topic(), key, json.write(change.value()));
         return key;
+    }
+
+    /** Where a change comes from, as its JSON says. */
+    JsonNode source(SourceRecord change) {
+        return Json.tree(json.write(change.value())).path("source");
     }
 
     void send(String topic, byte[] key, byte[] value) {

@@ -3,11 +3,7 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Publishes the rows of a snapshot, a transaction for each table: a snapshot that is interrupted
@@ -20,7 +16,6 @@ final class SnapshotPublishing implements AutoCloseable {
     private final Topics topics;
     private final List<String> waiting;
     private final ObjLongConsumer<String> progress;
-    private final KafkaConsumer<byte[], byte[]> consumer;
     private Position position;
     private String table;
     private Remnants remnants;
@@ -43,15 +38,6 @@ final class SnapshotPublishing implements AutoCloseable {
         this.position = position;
         this.waiting = new ArrayList<>(tables);
         this.progress = progress;
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
     }
 
     /** Whether every table is published. */
@@ -89,13 +75,15 @@ final class SnapshotPublishing implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        if (remnants != null) {
+            remnants.close();
+        }
     }
 
     private void begin(String next) {
         table = next;
         rows = 0;
-        remnants = Remnants.of(consumer, topics.change(next));
+        remnants = new Remnants(topics, topics.change(next));
     }
 
     private int finish() {
@@ -104,10 +92,12 @@ final class SnapshotPublishing implements AutoCloseable {
         }
         String topic = topics.change(table);
         remnants.delete(
+                null,
                 (key, change) -> {
                     publisher.send(topic, key, change);
                     publisher.send(topic, key, null);
                 });
+        remnants.close();
         position = position.with(List.of(table));
         waiting.remove(table);
         table = null;
