@@ -41,9 +41,13 @@ final class CapturedDatabase implements AutoCloseable {
     }
 
     RialtoProcess capture(Map<String, String> settings) {
+        return capture(RialtoProcess.freePort(), settings);
+    }
+
+    RialtoProcess capture(int httpPort, Map<String, String> settings) {
         Map<String, String> all = settings();
         all.putAll(settings);
-        String port = String.valueOf(RialtoProcess.freePort());
+        String port = String.valueOf(httpPort);
         return RialtoProcess.start(all, "run", "--roles", "cdc", "--http-port", port);
     }
 
