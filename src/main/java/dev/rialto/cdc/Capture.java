@@ -3,6 +3,7 @@ package dev.rialto.cdc;
 import dev.rialto.events.Topics;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 final class Capture implements AutoCloseable {
 
     private final CdcConfig config;
+    private final List<String> captured;
     private final Topics topics;
     private final Replication replication;
     private final Handout.Reader reader;
@@ -25,22 +27,29 @@ final class Capture implements AutoCloseable {
     /**
      * Fences every older instance and reads where it ended.
      *
+     * @param captured tables that are there and have a primary key
      * @param vitals are kept up to date
      * @param going whether to go on; asked all the time
      */
-    Capture(CdcConfig config, Topics topics, Vitals vitals, BooleanSupplier going)
-            throws SQLException {
+    Capture(
+            CdcConfig config,
+            List<String> captured,
+            Topics topics,
+            Vitals vitals,
+            BooleanSupplier going)
+            throws SQLException, InterruptedException {
         this.config = config;
+        this.captured = captured;
         this.topics = topics;
         this.going = going;
         this.vitals = vitals;
         this.replication = new Replication(config);
-        this.reader = new Handout.Reader(topics, config.tables());
+        this.reader = new Handout.Reader(topics, captured);
         replication.freeSlot(config.slot());
         // An interrupted addition may have left its slot behind, which would keep the log for ever.
         replication.dropSlot(snapshotSlot());
-        replication.publish();
-        this.publisher = new Publisher(config, topics);
+        replication.publish(captured);
+        this.publisher = new Publisher(config, topics, vitals::deadLetters);
     }
 
     /** The last position that Kafka has committed; empty before a first snapshot. */
@@ -56,12 +65,12 @@ final class Capture implements AutoCloseable {
             return;
         }
         requireSlot(position.get());
-        publisher.commit(position.get().only(config.tables()));
-        List<String> missing = position.get().without(config.tables());
+        publisher.commit(position.get().only(captured));
+        List<String> missing = position.get().without(captured);
         if (!missing.isEmpty()) {
             add(missing);
         }
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+        try (ConnectorRun run = connector()) {
             stream(run);
         }
     }
@@ -74,9 +83,9 @@ final class Capture implements AutoCloseable {
     /** A new slot exports the snapshot that fits its start exactly; an old one cannot. */
     private void begin() throws InterruptedException, SQLException {
         replication.dropSlot(config.slot());
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
+        try (ConnectorRun run = snapshotting(config.slot(), captured)) {
             long lsn = confirmed(config.slot());
-            snapshot(run, Position.atSnapshot(lsn), config.tables());
+            snapshot(run, Position.atSnapshot(lsn), captured);
             stream(run);
         }
     }
@@ -87,11 +96,7 @@ final class Capture implements AutoCloseable {
      * it is published later.
      */
     private void add(List<String> tables) throws InterruptedException, SQLException {
-        try (ConnectorRun run =
-                new ConnectorRun(
-                        ConnectorSettings.of(config, topics, snapshotSlot(), tables),
-                        reader,
-                        () -> null)) {
+        try (ConnectorRun run = snapshotting(snapshotSlot(), tables)) {
             drain(confirmed(snapshotSlot()));
             snapshot(run, publisher.committed().orElseThrow(), tables);
         } finally {
@@ -108,8 +113,8 @@ final class Capture implements AutoCloseable {
         if (before.isEmpty()) {
             return;
         }
-        try (ConnectorRun run = connector(config.slot(), config.tables())) {
-            Streaming streaming = new Streaming(publisher);
+        try (ConnectorRun run = connector()) {
+            Streaming streaming = new Streaming(publisher, topics);
             while (going.getAsBoolean()) {
                 for (Handout handout : run.poll()) {
                     if (isPast(handout, before, lsn)) {
@@ -126,6 +131,8 @@ final class Capture implements AutoCloseable {
     private static boolean isPast(Handout handout, Set<Long> before, long lsn) {
         return switch (handout) {
             case Handout.Change change -> !before.contains(change.transactionId());
+            case Handout.Truncation truncation ->
+                    !before.contains(truncation.change().transactionId());
             case Handout.Heartbeat heartbeat -> heartbeat.committedLsn() >= lsn;
             case Handout.SnapshotRow _, Handout.SnapshotEnd _, Handout.Aside _ -> false;
         };
@@ -133,22 +140,17 @@ final class Capture implements AutoCloseable {
 
     private void snapshot(ConnectorRun run, Position position, List<String> tables)
             throws InterruptedException {
+        Map<String, List<DeadLetter>> letters =
+                DeadLetters.byTable(DeadLetters.of(topics, config.slot()));
         try (var snapshot =
-                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot)) {
+                new SnapshotPublishing(
+                        publisher, topics, position, tables, letters, false, vitals::snapshot)) {
             while (!snapshot.ended() && going.getAsBoolean()) {
                 for (Handout handout : run.pollSnapshot()) {
-                    published(accept(snapshot, handout));
+                    published(snapshot.accept(handout));
                 }
             }
         }
-    }
-
-    private static int accept(SnapshotPublishing snapshot, Handout handout) {
-        return switch (handout) {
-            case Handout.SnapshotRow row -> snapshot.row(row);
-            case Handout.SnapshotEnd _ -> snapshot.end();
-            case Handout.Change _, Handout.Heartbeat _, Handout.Aside _ -> 0;
-        };
     }
 
     private void stream(ConnectorRun run) throws InterruptedException {
@@ -156,18 +158,28 @@ final class Capture implements AutoCloseable {
             return;
         }
         vitals.streaming();
-        Streaming streaming = new Streaming(publisher);
+        Streaming streaming = new Streaming(publisher, topics);
         while (going.getAsBoolean()) {
             run.poll().forEach(streaming::accept);
             published(streaming.commit());
         }
     }
 
-    private ConnectorRun connector(String slot, List<String> tables) {
+    private ConnectorRun connector() {
         return new ConnectorRun(
-                ConnectorSettings.of(config, topics, slot, tables),
+                ConnectorSettings.of(config, topics, config.slot(), captured, Map.of()),
                 reader,
                 () -> publisher.committed().orElse(null));
+    }
+
+    /** Reads tables first; the position is of use only where it then streams. */
+    private ConnectorRun snapshotting(String slot, List<String> tables) throws SQLException {
+        boolean only = slot.equals(snapshotSlot());
+        return new ConnectorRun(
+                ConnectorSettings.of(
+                        config, topics, slot, tables, SnapshotQueries.of(config, tables)),
+                reader,
+                () -> only ? null : publisher.committed().orElse(null));
     }
 
     private void published(int records) {

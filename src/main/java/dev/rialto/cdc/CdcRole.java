@@ -6,6 +6,7 @@ import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -20,6 +21,7 @@ public final class CdcRole implements Worker {
     private static final Logger LOG = Logger.getLogger(CdcRole.class);
     private static final Duration STANDBY_PAUSE = Duration.ofMillis(200);
     private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+    private static final long LOOK_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final CdcConfig config;
     private final Topics topics;
@@ -27,6 +29,8 @@ public final class CdcRole implements Worker {
     private volatile Health health = new Health.Waiting("starting");
     private volatile boolean closing;
     private Kept<Wanted> wanted;
+    private CapturedTables found;
+    private long lookedAt;
     private Thread thread;
 
     public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
@@ -116,15 +120,28 @@ public final class CdcRole implements Worker {
     }
 
     private Duration capture(Lease lease) throws Exception {
-        Optional<String> missing = new Replication(config).missingTable();
-        if (missing.isPresent()) {
-            health = new Health.Waiting("table " + missing.get() + " does not exist yet");
+        CapturedTables tables = CapturedTables.find(config);
+        if (!tables.equals(found)) {
+            found = tables;
+            lookedAt = System.nanoTime();
+            if (!tables.refused().isEmpty()) {
+                LOG.warn(tables.complaint());
+            }
+        }
+        vitals.complaint(tables.complaint());
+        if (tables.names().isEmpty()) {
+            health = new Health.Waiting(tables.complaint());
             return FAILURE_PAUSE;
         }
-        new TopicAdmin(topics).ensureChanges(config.tables());
+        new TopicAdmin(topics).ensureChanges(tables.names());
         try (Reporter reporter = new Reporter(config, topics, vitals);
                 Capture capture =
-                        new Capture(config, topics, vitals, () -> mayGoOn(lease, reporter))) {
+                        new Capture(
+                                config,
+                                tables.names(),
+                                topics,
+                                vitals,
+                                () -> mayGoOn(lease, reporter))) {
             LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
             capture.run();
         }
@@ -136,6 +153,20 @@ public final class CdcRole implements Worker {
         health = vitals.health();
         reporter.tick();
         boolean stay = wanted.glance().orElse(Wanted.RUNNING).state() == Wanted.State.RUNNING;
-        return stay && !closing && lease.held();
+        return stay && !closing && lease.held() && !isOtherwise();
+    }
+
+    /** Whether a table that was refused can be captured now. */
+    private boolean isOtherwise() {
+        if (found.refused().isEmpty() || System.nanoTime() - lookedAt < LOOK_NANOS) {
+            return false;
+        }
+        lookedAt = System.nanoTime();
+        try {
+            return !CapturedTables.find(config).equals(found);
+        } catch (SQLException e) {
+            // The lease tells when the database is gone.
+            return false;
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.debezium.connector.postgresql.PostgresConnector;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,9 +24,14 @@ final class ConnectorSettings {
     /**
      * @param slot to read from
      * @param tables to hand out; the publication may have more
+     * @param queries that read these tables in a snapshot, by table; empty where none is taken
      */
     static Map<String, String> of(
-            CdcConfig config, Topics topics, String slot, List<String> tables) {
+            CdcConfig config,
+            Topics topics,
+            String slot,
+            Collection<String> tables,
+            Map<String, String> queries) {
         Map<String, String> settings = new HashMap<>();
         // Debezium picks its snapshot services by these, which Kafka Connect would have set.
         settings.put("connector.class", PostgresConnector.class.getName());
@@ -37,12 +41,15 @@ final class ConnectorSettings {
         settings.put("task.id", "0");
         database(settings, config);
         capture(settings, config, topics, slot, tables);
+        if (!queries.isEmpty()) {
+            settings.put("snapshot.select.statement.overrides", inSchema(queries.keySet()));
+        }
+        queries.forEach(
+                (table, query) ->
+                        settings.put("snapshot.select.statement.overrides.public." + table, query));
         columns(settings, config);
         signs(settings, config);
-        // Exact decimals, ISO-8601 times, intervals as text.
-        settings.put("decimal.handling.mode", "precise");
-        settings.put("time.precision.mode", "isostring");
-        settings.put("interval.handling.mode", "string");
+        values(settings);
         pace(settings);
         return settings;
     }
@@ -63,7 +70,7 @@ final class ConnectorSettings {
             CdcConfig config,
             Topics topics,
             String slot,
-            List<String> tables) {
+            Collection<String> tables) {
         settings.put("topic.prefix", topics.prefix());
         settings.put("plugin.name", "pgoutput");
         settings.put("slot.name", slot);
@@ -71,6 +78,8 @@ final class ConnectorSettings {
         settings.put("publication.autocreate.mode", "disabled");
         settings.put("table.include.list", inSchema(tables));
         settings.put("snapshot.mode", "initial");
+        // Truncates too.
+        settings.put("skipped.operations", "none");
     }
 
     private static void columns(Map<String, String> settings, CdcConfig config) {
@@ -84,6 +93,14 @@ final class ConnectorSettings {
                                         "column.mask.hash.v2.SHA-256.with.salt."
                                                 + config.hashSalt(),
                                         inSchema(columns)));
+    }
+
+    private static void values(Map<String, String> settings) {
+        settings.put("converters", "exact");
+        settings.put("exact.type", ExactValues.class.getName());
+        // Types that Debezium does not know come as text, and none becomes null in silence.
+        settings.put("include.unknown.datatypes", "true");
+        settings.put("event.converting.failure.handling.mode", "fail");
     }
 
     private static void signs(Map<String, String> settings, CdcConfig config) {

@@ -1,6 +1,7 @@
 package dev.rialto.cdc;
 
 import dev.rialto.events.Topics;
+import io.debezium.data.Envelope;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,9 @@ sealed interface Handout {
             SourceRecord row)
             implements Handout {}
 
+    /** A change that takes all rows of its table. */
+    record Truncation(Change change) implements Handout {}
+
     /** All that was committed up to here has been handed out. */
     record Heartbeat(long committedLsn, long timestampMicros) implements Handout {}
 
@@ -37,6 +41,8 @@ sealed interface Handout {
 
     /** Tells the records of the connector apart by their topics and offsets. */
     final class Reader {
+
+        private static final String TRUNCATE = Envelope.Operation.TRUNCATE.code();
 
         private final Map<String, String> tables = new HashMap<>();
 
@@ -55,12 +61,14 @@ sealed interface Handout {
             if (offset.get("snapshot") != null) {
                 return new SnapshotRow(table, row);
             }
-            return new Change(
-                    table,
-                    number(offset, "txId"),
-                    number(offset, "lsn_commit"),
-                    number(offset, "ts_usec"),
-                    row);
+            Change change =
+                    new Change(
+                            table,
+                            number(offset, "txId"),
+                            number(offset, "lsn_commit"),
+                            number(offset, "ts_usec"),
+                            row);
+            return isTruncation(row) ? new Truncation(change) : change;
         }
 
         private static Handout notification(Struct says) {
@@ -76,6 +84,11 @@ sealed interface Handout {
                             && offset.get("snapshot") == null
                     ? new Heartbeat(number(offset, "lsn_commit"), number(offset, "ts_usec"))
                     : new Aside();
+        }
+
+        private static boolean isTruncation(SourceRecord row) {
+            return row.value() instanceof Struct envelope
+                    && TRUNCATE.equals(envelope.get(Envelope.FieldName.OPERATION));
         }
 
         private static long number(Map<String, ?> offset, String key) {

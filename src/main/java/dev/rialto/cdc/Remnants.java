@@ -1,7 +1,9 @@
 package dev.rialto.cdc;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rialto.events.Json;
+import dev.rialto.events.Topics;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,43 +11,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The rows that readers of a change topic have, when its table is read anew: those that the table
- * no longer has must be deleted there too. Keeps a key and a place for each row, not the row.
+ * The rows that readers of a change topic have, when its table is read anew or emptied: those that
+ * the table no longer has must be deleted there too. Keeps a key and a place for each row, not the
+ * row. The caller has no transaction open that writes to the topic when this is made.
  */
-final class Remnants {
+final class Remnants implements AutoCloseable {
 
-    private record Place(TopicPartition partition, long offset) {}
+    private record Place(int partition, long offset) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> ends;
     private final Map<ByteBuffer, Place> rows = new HashMap<>();
 
-    private Remnants(KafkaConsumer<byte[], byte[]> consumer) {
-        this.consumer = consumer;
+    /** Reads a topic to its end. */
+    Remnants(Topics topics, String topic) {
+        ends = ends(topics, topic);
+        consumer = consumer(topics, "read_committed");
+        consumer.assign(ends.keySet());
+        read(this::note);
     }
 
-    /**
-     * Reads a topic to its end.
-     *
-     * @param consumer of committed records; stays the caller's, and is used for as long as this is
-     */
-    static Remnants of(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        Remnants remnants = new Remnants(consumer);
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(found -> new TopicPartition(topic, found.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-            consumer.poll(Duration.ofSeconds(1)).forEach(remnants::note);
-        }
-        return remnants;
+    /** Of all rows, those of these keys alone are asked for. */
+    void only(Stream<byte[]> keys) {
+        rows.keySet().retainAll(keys.map(ByteBuffer::wrap).collect(Collectors.toSet()));
     }
 
     /** The table still has the row of this key. */
@@ -53,9 +51,33 @@ final class Remnants {
         rows.remove(ByteBuffer.wrap(key));
     }
 
-    /** Makes a delete for each row that was not found, with the row as readers have it. */
-    void delete(BiConsumer<byte[], byte[]> keyAndValue) {
-        rows.forEach((key, place) -> keyAndValue.accept(key.array(), deleting(read(place))));
+    /**
+     * Makes a delete for each row that was not found, with the row as readers have it.
+     *
+     * @param source of the deletes; null leaves them the source that the row came from
+     */
+    void delete(JsonNode source, BiConsumer<byte[], byte[]> keyAndValue) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        read(
+                found -> {
+                    if (placeOf(found).equals(rows.get(ByteBuffer.wrap(found.key())))) {
+                        keyAndValue.accept(found.key(), deleting(found.value(), source));
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void read(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        consumer.seekToBeginning(ends.keySet());
+        while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            consumer.poll(Duration.ofSeconds(1)).forEach(each);
+        }
     }
 
     private void note(ConsumerRecord<byte[], byte[]> found) {
@@ -63,29 +85,45 @@ final class Remnants {
         if (found.value() == null || Json.tree(found.value()).path("after").isNull()) {
             rows.remove(key);
         } else {
-            rows.put(
-                    key,
-                    new Place(
-                            new TopicPartition(found.topic(), found.partition()), found.offset()));
+            rows.put(key, placeOf(found));
         }
     }
 
-    private byte[] read(Place place) {
-        consumer.assign(List.of(place.partition()));
-        consumer.seek(place.partition(), place.offset());
-        while (true) {
-            for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofSeconds(1))) {
-                return found.value();
-            }
-        }
+    private static Place placeOf(ConsumerRecord<byte[], byte[]> found) {
+        return new Place(found.partition(), found.offset());
     }
 
-    private static byte[] deleting(byte[] envelope) {
+    private static byte[] deleting(byte[] envelope, JsonNode source) {
         ObjectNode change = (ObjectNode) Json.tree(envelope);
         change.set("before", change.get("after"));
         change.putNull("after");
+        if (source != null) {
+            change.set("source", source);
+        }
         change.put("op", "d");
         change.put("ts_ms", Clock.systemUTC().millis());
         return Json.write(change);
+    }
+
+    /** Of what is written, as a commit of a moment ago may not have reached every partition. */
+    private static Map<TopicPartition, Long> ends(Topics topics, String topic) {
+        try (KafkaConsumer<byte[], byte[]> all = consumer(topics, "read_uncommitted")) {
+            List<TopicPartition> partitions =
+                    all.partitionsFor(topic).stream()
+                            .map(found -> new TopicPartition(topic, found.partition()))
+                            .toList();
+            return all.endOffsets(partitions);
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Topics topics, String isolation) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        topics.bootstrap(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

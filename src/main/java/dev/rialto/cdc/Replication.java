@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,10 @@ import java.util.stream.Collectors;
 /** The captured database's side of capturing: its publication and its slots. */
 final class Replication {
 
-    private static final String MISSING_TABLE =
-            "select name from unnest(?::text[]) name where to_regclass('public.' || name) is null";
+    private static final String NOT_WHOLE =
+            "select quote_ident(name) from unnest(?::text[]) name join pg_class"
+                    + " on oid = to_regclass('public.' || quote_ident(name))"
+                    + " where relreplident <> 'f'";
     private static final String END_WALSENDER =
             "select pg_terminate_backend(active_pid, 5000) from pg_replication_slots"
                     + " where slot_name = ? and active";
@@ -44,15 +48,13 @@ final class Replication {
         this.config = config;
     }
 
-    /** The first captured table that does not exist yet. */
-    Optional<String> missingTable() throws SQLException {
-        return first(MISSING_TABLE, config.tables().toArray(String[]::new)).map(String.class::cast);
-    }
-
-    /** Makes the publication list exactly the captured tables. */
-    void publish() throws SQLException {
+    /**
+     * Has the log tell all of these tables and of no others, with whole rows: what a change leaves
+     * out of the log, as a large text that an update does not touch, could not be published.
+     */
+    void publish(Collection<String> names) throws SQLException {
         String tables =
-                config.tables().stream()
+                names.stream()
                         .map(table -> "public.\"" + table + "\"")
                         .collect(Collectors.joining(", "));
         boolean there =
@@ -62,6 +64,9 @@ final class Replication {
                 there
                         ? "alter publication %s set table %s".formatted(config.slot(), tables)
                         : "create publication %s for table %s".formatted(config.slot(), tables));
+        for (String table : all(NOT_WHOLE, (Object) names.toArray(String[]::new))) {
+            execute("alter table public.%s replica identity full".formatted(table));
+        }
     }
 
     void dropPublication() throws SQLException {
@@ -121,6 +126,18 @@ final class Replication {
         }
     }
 
+    private List<String> all(String sql, Object argument) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection session = connect();
+                PreparedStatement query = prepared(session, sql, argument);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection session = connect();
                 var statement = session.createStatement()) {
@@ -128,7 +145,7 @@ final class Replication {
         }
     }
 
-    private static PreparedStatement prepared(Connection session, String sql, Object... arguments)
+    static PreparedStatement prepared(Connection session, String sql, Object... arguments)
             throws SQLException {
         PreparedStatement query = session.prepareStatement(sql);
         int place = 1;
@@ -143,6 +160,10 @@ final class Replication {
     }
 
     private Connection connect() throws SQLException {
+        return connect(config);
+    }
+
+    static Connection connect(CdcConfig config) throws SQLException {
         return DriverManager.getConnection(config.url(), config.user(), config.password());
     }
 }

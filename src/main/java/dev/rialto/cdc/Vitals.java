@@ -16,10 +16,12 @@ final class Vitals {
 
     private final long retainedLimit;
     private final Counter changes;
+    private final Counter deadLetters;
     private volatile Slot slot;
     private volatile Instant lastChange;
     private volatile String table;
     private volatile long rows;
+    private String complaint = "";
     private String lastError;
     private long publishedAtLastReport;
     private boolean over;
@@ -30,6 +32,7 @@ final class Vitals {
     Vitals(long retainedLimit, MeterRegistry meters) {
         this.retainedLimit = retainedLimit;
         this.changes = meters.counter("rialto.cdc.changes");
+        this.deadLetters = meters.counter("rialto.cdc.dead.letters");
         gauge(meters, "rialto.cdc.lag.bytes", now -> now.slot == null ? 0 : now.slot.lagBytes());
         gauge(meters, "rialto.cdc.lag.seconds", Vitals::lagSeconds);
         gauge(
@@ -44,6 +47,14 @@ final class Vitals {
         changes.increment(records);
         if (records > 0 && position.timestampMicros() > 0) {
             lastChange = Instant.EPOCH.plusNanos(position.timestampMicros() * 1000);
+        }
+    }
+
+    /** Notes how many changes could not be published. */
+    void deadLetters(int changes) {
+        deadLetters.increment(changes);
+        if (changes > 0) {
+            LOG.warnf("changes became dead letters: changes=%d", changes);
         }
     }
 
@@ -70,6 +81,11 @@ final class Vitals {
         over = tooMuch;
     }
 
+    /** Notes what is not captured and why; empty where all is. */
+    void complaint(String about) {
+        complaint = about;
+    }
+
     /** Notes why capturing had to begin again. */
     void failed(String reason) {
         lastError = reason;
@@ -83,7 +99,7 @@ final class Vitals {
                     "slot keeps %d bytes of log, more than %d"
                             .formatted(now.retainedBytes(), retainedLimit));
         }
-        return new Health.Ready("capturing");
+        return new Health.Ready(complaint.isEmpty() ? "capturing" : "capturing; " + complaint);
     }
 
     /** What there is to tell since the last report. */

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ import org.postgresql.PGConnection;
 final class CapturedDatabase implements AutoCloseable {
 
     private final String name;
-    private final String[] tables;
+    private final List<String> tables = new ArrayList<>();
     private final Connection session = connect();
     private int nextId;
 
@@ -26,19 +28,26 @@ final class CapturedDatabase implements AutoCloseable {
      */
     CapturedDatabase(String name, String... tables) throws SQLException {
         this.name = name;
-        this.tables = tables;
         for (String table : tables) {
-            sql(
-                    "create table %s (row_id bigint primary key, text text, amount numeric(12,2))"
-                            .formatted(table));
+            table(table, "row_id bigint primary key, text text, amount numeric(12,2)");
             sql("alter table " + table + " replica identity full");
         }
     }
 
+    /** One more table, whose name begins as the others do. */
+    void table(String table, String columns) throws SQLException {
+        sql("create table %s (%s)".formatted(table, columns));
+        tables.add(table);
+    }
+
     RialtoProcess capture(Map<String, String> settings) {
+        return capture(RialtoProcess.freePort(), settings);
+    }
+
+    RialtoProcess capture(int httpPort, Map<String, String> settings) {
         Map<String, String> all = settings();
         all.putAll(settings);
-        String port = String.valueOf(RialtoProcess.freePort());
+        String port = String.valueOf(httpPort);
         return RialtoProcess.start(all, "run", "--roles", "cdc", "--http-port", port);
     }
 
@@ -96,6 +105,10 @@ final class CapturedDatabase implements AutoCloseable {
         return rows;
     }
 
+    List<Published> published(String table) {
+        return Published.of(name + ".public." + table);
+    }
+
     CommittedChanges changes(String table) {
         return CommittedChanges.of(name + ".public." + table);
     }
@@ -115,7 +128,7 @@ final class CapturedDatabase implements AutoCloseable {
                         + "%' and not active");
         sql("drop publication if exists " + name);
         for (String table : tables) {
-            sql("drop table " + table);
+            sql("drop table if exists " + table);
         }
         session.close();
     }

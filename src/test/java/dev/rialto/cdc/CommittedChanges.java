@@ -1,18 +1,13 @@
 package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rialto.embedded.Servers;
 import dev.rialto.events.Change;
 import dev.rialto.events.Json;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a plain consumer of committed records makes of a change topic whose rows have a {@code
@@ -25,33 +20,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record CommittedChanges(Map<Long, String> rows, long count, long brokenChains) {
 
     static CommittedChanges of(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                Servers.addresses().bootstrap(),
-                                "isolation.level",
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics().getOrDefault(topic, List.of()).stream()
-                            .map(found -> new TopicPartition(found.topic(), found.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<Long, String> rows = new HashMap<>();
-            long count = 0;
-            long broken = 0;
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofSeconds(1))) {
-                    count++;
-                    broken += apply(rows, found);
-                }
-            }
-            return new CommittedChanges(rows, count, broken);
-        }
+        Map<Long, String> rows = new HashMap<>();
+        List<ConsumerRecord<byte[], byte[]>> records = Published.records(topic);
+        long broken = records.stream().mapToInt(found -> apply(rows, found)).sum();
+        return new CommittedChanges(rows, records.size(), broken);
     }
 
     private static int apply(Map<Long, String> rows, ConsumerRecord<byte[], byte[]> found) {
