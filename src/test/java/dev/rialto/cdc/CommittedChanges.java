@@ -1,7 +1,6 @@
 package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rialto.embedded.Servers;
 import dev.rialto.events.Change;
 import dev.rialto.events.Json;
 import java.time.Duration;
@@ -24,14 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 record CommittedChanges(Map<Long, String> rows, long count, long brokenChains) {
 
-    static CommittedChanges of(String topic) {
+    static CommittedChanges of(String bootstrap, String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                Servers.addresses().bootstrap(),
-                                "isolation.level",
-                                "read_committed"),
+                        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
