@@ -43,6 +43,10 @@ class CdcStandbyIT {
                 await(database, 500);
                 long frozen = System.nanoTime();
                 first.freeze();
+                // More than fits between a sender and a reader who stands still.
+                database.sql(
+                        "insert into frozen_rows"
+                                + " select n, repeat('x', 500), n from generate_series(1, 20000) n");
                 measure(database, "frozen_rows", "a frozen process", frozen);
 
                 first.thaw();
