@@ -6,6 +6,7 @@ import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -20,19 +21,25 @@ public final class CdcRole implements Worker {
     private static final Logger LOG = Logger.getLogger(CdcRole.class);
     private static final Duration STANDBY_PAUSE = Duration.ofMillis(200);
     private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration SLOW_ANSWER = Duration.ofSeconds(5);
 
     private final CdcConfig config;
     private final Topics topics;
     private final Vitals vitals;
+    private final Setbacks setbacks;
+    private volatile Capture capture;
     private volatile Health health = new Health.Waiting("starting");
     private volatile boolean closing;
     private Kept<Wanted> wanted;
+    private boolean serversAnswer;
+    private String toldOf;
     private Thread thread;
 
     public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.vitals = new Vitals(config.retainedLimit().asLongValue(), meters);
+        this.setbacks = new Setbacks(config.patience(), Clock.systemUTC());
     }
 
     @Override
@@ -42,7 +49,12 @@ public final class CdcRole implements Worker {
 
     @Override
     public Health health() {
-        return health;
+        Capture now = capture;
+        Duration waiting = now == null ? Duration.ZERO : now.waiting();
+        return waiting.compareTo(SLOW_ANSWER) > 0 && health instanceof Health.Ready
+                ? new Health.Waiting(
+                        "Kafka has not answered for %d s".formatted(waiting.toSeconds()))
+                : health;
     }
 
     @Override
@@ -81,6 +93,7 @@ public final class CdcRole implements Worker {
 
     /** Works as long as all goes well; returns the pause before the next attempt. */
     private Duration attempt() throws InterruptedException {
+        serversAnswer = false;
         try {
             if (wanted() != Wanted.State.RUNNING) {
                 health = new Health.Ready("%s by an operator".formatted(wanted().word()));
@@ -98,11 +111,23 @@ public final class CdcRole implements Worker {
             throw e;
         } catch (Exception e) {
             if (!closing) {
-                LOG.warnf(e, "Capture begins again");
-                vitals.failed(e.getMessage());
-                health = new Health.Waiting("begins again after: " + e.getMessage());
+                setBack(e);
             }
             return FAILURE_PAUSE;
+        }
+    }
+
+    private void setBack(Exception failure) {
+        String reason = Setbacks.reason(failure);
+        if (!reason.equals(toldOf)) {
+            LOG.warnf(failure, "Capture begins again");
+            toldOf = reason;
+        }
+        vitals.failed(reason);
+        if (serversAnswer) {
+            health = setbacks.died(reason);
+        } else if (!(health instanceof Health.Failed)) {
+            health = new Health.Waiting("begins again after: " + reason);
         }
     }
 
@@ -122,18 +147,30 @@ public final class CdcRole implements Worker {
             return FAILURE_PAUSE;
         }
         new TopicAdmin(topics).ensureChanges(config.tables());
+        serversAnswer = true;
+        if (health instanceof Health.Ready) {
+            health = new Health.Waiting("takes over");
+        }
         try (Reporter reporter = new Reporter(config, topics, vitals);
-                Capture capture =
+                Capture begun =
                         new Capture(config, topics, vitals, () -> mayGoOn(lease, reporter))) {
-            LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
-            capture.run();
+            LOG.infof("Capturing slot=%s from=%s", config.slot(), begun.committed());
+            setbacks.begins(begun.committed());
+            capture = begun;
+            begun.run();
+            LOG.infof("Capturing ends slot=%s lease=%s", config.slot(), lease.held());
+        } finally {
+            capture = null;
         }
         return Duration.ZERO;
     }
 
     private boolean mayGoOn(Lease lease, Reporter reporter) {
         lease.slot().ifPresent(vitals::slot);
-        health = vitals.health();
+        if (setbacks.overcome(capture.committed())) {
+            health = vitals.health();
+            toldOf = null;
+        }
         reporter.tick();
         boolean stay = wanted.glance().orElse(Wanted.RUNNING).state() == Wanted.State.RUNNING;
         return stay && !closing && lease.held();

@@ -13,7 +13,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Writes changes to Kafka. What is sent becomes visible with the position that is committed after
- * it, in one transaction, or never. Single-threaded but for {@link #committed}.
+ * it, in one transaction, or never. Single-threaded but for {@link #committed} and {@link
+ * #waiting}.
  */
 final class Publisher implements AutoCloseable {
 
@@ -24,6 +25,7 @@ final class Publisher implements AutoCloseable {
     private volatile Position committed;
     private boolean inTransaction;
     private int sent;
+    private volatile long askedAt;
 
     /** Fences every older publisher of this slot, and reads where it ended. */
     Publisher(CdcConfig config, Topics topics) {
@@ -44,6 +46,12 @@ final class Publisher implements AutoCloseable {
         return Optional.ofNullable(committed);
     }
 
+    /** How long Kafka has not answered what it is asked right now; zero while it is not asked. */
+    Duration waiting() {
+        long asked = askedAt;
+        return asked == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - asked);
+    }
+
     /** Sends a change; returns its key. */
     byte[] send(SourceRecord change) {
         byte[] key = json.write(change.key());
@@ -52,8 +60,10 @@ final class Publisher implements AutoCloseable {
     }
 
     void send(String topic, byte[] key, byte[] value) {
+        askedAt = System.nanoTime();
         begin();
         producer.send(new ProducerRecord<>(topic, key, value));
+        askedAt = 0;
         sent++;
     }
 
@@ -62,9 +72,11 @@ final class Publisher implements AutoCloseable {
         if (sent == 0 && Objects.equals(position, committed)) {
             return 0;
         }
+        askedAt = System.nanoTime();
         begin();
         producer.send(Kept.record(CdcTopics.POSITIONS, slot, position));
         producer.commitTransaction();
+        askedAt = 0;
         inTransaction = false;
         committed = position;
         int visible = sent;
