@@ -2,6 +2,7 @@ package dev.rialto.cdc;
 
 import dev.rialto.events.Topics;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ final class Capture implements AutoCloseable {
     /** The last position that Kafka has committed; empty before a first snapshot. */
     Optional<Position> committed() {
         return publisher.committed();
+    }
+
+    /** How long Kafka has not answered; zero while nothing is asked of it. */
+    Duration waiting() {
+        return publisher.waiting();
     }
 
     /** Publishes until it is told to end. */

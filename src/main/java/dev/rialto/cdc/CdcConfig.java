@@ -57,4 +57,12 @@ public interface CdcConfig {
     /** Log kept on the database's disk for the slot above which the role is not ready. */
     @WithDefault("1G")
     MemorySize retainedLimit();
+
+    /**
+     * How long a capture may die again and again, with servers that answer, before its process is
+     * no longer live.
+     */
+    @WithDefault("1m")
+    @DurationMin(seconds = 1)
+    Duration patience();
 }

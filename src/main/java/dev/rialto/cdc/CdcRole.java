@@ -7,6 +7,7 @@ import dev.rialto.kernel.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -22,21 +23,27 @@ public final class CdcRole implements Worker {
     private static final Duration STANDBY_PAUSE = Duration.ofMillis(200);
     private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
     private static final long LOOK_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration SLOW_ANSWER = Duration.ofSeconds(5);
 
     private final CdcConfig config;
     private final Topics topics;
     private final Vitals vitals;
+    private final Setbacks setbacks;
+    private volatile Capture capture;
     private volatile Health health = new Health.Waiting("starting");
     private volatile boolean closing;
     private Kept<Wanted> wanted;
     private CapturedTables found;
     private long lookedAt;
+    private boolean serversAnswer;
+    private String toldOf;
     private Thread thread;
 
     public CdcRole(CdcConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.vitals = new Vitals(config.retainedLimit().asLongValue(), meters);
+        this.setbacks = new Setbacks(config.patience(), Clock.systemUTC());
     }
 
     @Override
@@ -46,7 +53,12 @@ public final class CdcRole implements Worker {
 
     @Override
     public Health health() {
-        return health;
+        Capture now = capture;
+        Duration waiting = now == null ? Duration.ZERO : now.waiting();
+        return waiting.compareTo(SLOW_ANSWER) > 0 && health instanceof Health.Ready
+                ? new Health.Waiting(
+                        "Kafka has not answered for %d s".formatted(waiting.toSeconds()))
+                : health;
     }
 
     @Override
@@ -85,6 +97,7 @@ public final class CdcRole implements Worker {
 
     /** Works as long as all goes well; returns the pause before the next attempt. */
     private Duration attempt() throws InterruptedException {
+        serversAnswer = false;
         try {
             if (wanted() != Wanted.State.RUNNING) {
                 health = new Health.Ready("%s by an operator".formatted(wanted().word()));
@@ -102,11 +115,23 @@ public final class CdcRole implements Worker {
             throw e;
         } catch (Exception e) {
             if (!closing) {
-                LOG.warnf(e, "Capture begins again");
-                vitals.failed(e.getMessage());
-                health = new Health.Waiting("begins again after: " + e.getMessage());
+                setBack(e);
             }
             return FAILURE_PAUSE;
+        }
+    }
+
+    private void setBack(Exception failure) {
+        String reason = Setbacks.reason(failure);
+        if (!reason.equals(toldOf)) {
+            LOG.warnf(failure, "Capture begins again");
+            toldOf = reason;
+        }
+        vitals.failed(reason);
+        if (serversAnswer) {
+            health = setbacks.died(reason);
+        } else if (!(health instanceof Health.Failed)) {
+            health = new Health.Waiting("begins again after: " + reason);
         }
     }
 
@@ -134,23 +159,35 @@ public final class CdcRole implements Worker {
             return FAILURE_PAUSE;
         }
         new TopicAdmin(topics).ensureChanges(tables.names());
+        serversAnswer = true;
+        if (health instanceof Health.Ready) {
+            health = new Health.Waiting("takes over");
+        }
         try (Reporter reporter = new Reporter(config, topics, vitals);
-                Capture capture =
+                Capture begun =
                         new Capture(
                                 config,
                                 tables.names(),
                                 topics,
                                 vitals,
                                 () -> mayGoOn(lease, reporter))) {
-            LOG.infof("Capturing slot=%s from=%s", config.slot(), capture.committed());
-            capture.run();
+            LOG.infof("Capturing slot=%s from=%s", config.slot(), begun.committed());
+            setbacks.begins(begun.committed());
+            capture = begun;
+            begun.run();
+            LOG.infof("Capturing ends slot=%s lease=%s", config.slot(), lease.held());
+        } finally {
+            capture = null;
         }
         return Duration.ZERO;
     }
 
     private boolean mayGoOn(Lease lease, Reporter reporter) {
         lease.slot().ifPresent(vitals::slot);
-        health = vitals.health();
+        if (setbacks.overcome(capture.committed())) {
+            health = vitals.health();
+            toldOf = null;
+        }
         reporter.tick();
         boolean stay = wanted.glance().orElse(Wanted.RUNNING).state() == Wanted.State.RUNNING;
         return stay && !closing && lease.held() && !isOtherwise();

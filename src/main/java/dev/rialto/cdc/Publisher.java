@@ -18,7 +18,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Writes changes to Kafka. What is sent becomes visible with the position that is committed after
- * it, in one transaction, or never. Single-threaded but for {@link #committed}.
+ * it, in one transaction, or never. Single-threaded but for {@link #committed} and {@link
+ * #waiting}.
  */
 final class Publisher implements AutoCloseable {
 
@@ -39,6 +40,7 @@ final class Publisher implements AutoCloseable {
     private boolean inTransaction;
     private int sent;
     private int aside;
+    private volatile long askedAt;
 
     /**
      * Fences every older publisher of this slot, and reads where it ended.
@@ -64,6 +66,12 @@ final class Publisher implements AutoCloseable {
     /** The last position that Kafka has committed; empty before a first snapshot. */
     Optional<Position> committed() {
         return Optional.ofNullable(committed);
+    }
+
+    /** How long Kafka has not answered what it is asked right now; zero while it is not asked. */
+    Duration waiting() {
+        long asked = askedAt;
+        return asked == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - asked);
     }
 
     /**
@@ -110,8 +118,10 @@ final class Publisher implements AutoCloseable {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
+        askedAt = System.nanoTime();
         begin();
         producer.send(record);
+        askedAt = 0;
         sent++;
     }
 
@@ -131,9 +141,11 @@ final class Publisher implements AutoCloseable {
         if (sent == 0 && Objects.equals(position, committed)) {
             return 0;
         }
+        askedAt = System.nanoTime();
         begin();
         producer.send(Kept.record(CdcTopics.POSITIONS, slot, position));
         producer.commitTransaction();
+        askedAt = 0;
         inTransaction = false;
         committed = position;
         int visible = sent;

@@ -20,8 +20,9 @@ final class Replication {
             "select quote_ident(name) from unnest(?::text[]) name join pg_class"
                     + " on oid = to_regclass('public.' || quote_ident(name))"
                     + " where relreplident <> 'f'";
+    private static final int END_ORDERS = 10;
     private static final String END_WALSENDER =
-            "select pg_terminate_backend(active_pid, 5000) from pg_replication_slots"
+            "select pg_terminate_backend(active_pid, 500) from pg_replication_slots"
                     + " where slot_name = ? and active";
     private static final String DROP_SLOT =
             "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
@@ -73,9 +74,16 @@ final class Replication {
         execute("drop publication if exists " + config.slot());
     }
 
-    /** Ends the walsender that a deposed or killed holder has left on a slot. */
+    /**
+     * Ends the walsender that a deposed or killed holder has left on a slot. One that writes to a
+     * frozen holder is stuck in its farewell after the first order, and ends at the second.
+     */
     void freeSlot(String slot) throws SQLException {
-        first(END_WALSENDER, slot);
+        for (int order = 0; order < END_ORDERS; order++) {
+            if (first(END_WALSENDER, slot).filter(ended -> ended.equals(false)).isEmpty()) {
+                return;
+            }
+        }
     }
 
     /** Removes a slot if it is there, whoever reads from it. */

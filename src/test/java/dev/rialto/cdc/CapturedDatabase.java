@@ -1,12 +1,17 @@
 package dev.rialto.cdc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.rialto.RialtoProcess;
+import dev.rialto.embedded.EmbeddedAddresses;
 import dev.rialto.embedded.Servers;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +23,29 @@ import org.postgresql.PGConnection;
 /** Tables of a test's own beside the shop's, and processes that capture them. */
 final class CapturedDatabase implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedAddresses postgres;
+    private final EmbeddedAddresses kafka;
     private final String name;
     private final List<String> tables = new ArrayList<>();
-    private final Connection session = connect();
+    private Connection session;
     private int nextId;
 
     /**
      * @param name slot, prefix of the topics, and first part of the tables' names
      */
     CapturedDatabase(String name, String... tables) throws SQLException {
+        this(Servers.addresses(), Servers.addresses(), name, tables);
+    }
+
+    /** In one set of servers' PostgreSQL, with topics in another's Kafka. */
+    CapturedDatabase(
+            EmbeddedAddresses postgres, EmbeddedAddresses kafka, String name, String... tables)
+            throws SQLException {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.session = connect();
         this.name = name;
         for (String table : tables) {
             table(table, "row_id bigint primary key, text text, amount numeric(12,2)");
@@ -41,22 +60,32 @@ final class CapturedDatabase implements AutoCloseable {
     }
 
     RialtoProcess capture(Map<String, String> settings) {
-        return capture(RialtoProcess.freePort(), settings);
+        return process(settings).process();
     }
 
     RialtoProcess capture(int httpPort, Map<String, String> settings) {
+        return process(httpPort, settings).process();
+    }
+
+    /** Starts a process that captures, or waits for its turn. */
+    CapturingProcess process(Map<String, String> settings) {
+        return process(RialtoProcess.freePort(), settings);
+    }
+
+    private CapturingProcess process(int httpPort, Map<String, String> settings) {
         Map<String, String> all = settings();
         all.putAll(settings);
-        String port = String.valueOf(httpPort);
-        return RialtoProcess.start(all, "run", "--roles", "cdc", "--http-port", port);
+        return new CapturingProcess(
+                RialtoProcess.start(
+                        all, "run", "--roles", "cdc", "--http-port", String.valueOf(httpPort)),
+                httpPort);
     }
 
     /** What a process is told that captures here. */
     Map<String, String> settings() {
-        var at = Servers.addresses();
         Map<String, String> all = new HashMap<>();
-        all.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
-        all.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());
+        all.put("RIALTO_POSTGRES_URL", postgres.jdbcUrl());
+        all.put("RIALTO_TOPICS_BOOTSTRAP", kafka.bootstrap());
         all.put("RIALTO_TOPICS_PREFIX", name);
         all.put("RIALTO_CDC_SLOT", name);
         all.put("RIALTO_CDC_TABLES", String.join(",", tables));
@@ -106,16 +135,34 @@ final class CapturedDatabase implements AutoCloseable {
     }
 
     List<Published> published(String table) {
-        return Published.of(name + ".public." + table);
+        return Published.of(kafka.bootstrap(), name + ".public." + table);
     }
 
     CommittedChanges changes(String table) {
-        return CommittedChanges.of(name + ".public." + table);
+        return CommittedChanges.of(kafka.bootstrap(), name + ".public." + table);
     }
 
-    static Connection connect() throws SQLException {
-        var at = Servers.addresses();
-        return DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password());
+    /** Waits for what a reader of the changes is to have in the end: each of them once. */
+    void awaitCaptured(String table) throws SQLException {
+        Map<Long, String> rows = rows(table);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(changes(table).rows()).isEqualTo(rows));
+        assertThat(changes(table).brokenChains()).isZero();
+    }
+
+    /** A reader of what is committed from now on. */
+    Follower follow(String table) {
+        return new Follower(kafka.bootstrap(), name + ".public." + table);
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
+    /** After the database was away. */
+    void reconnect() throws SQLException {
+        session = connect();
     }
 
     /** Leaves nothing behind: a slot that nobody reads would keep the log for ever. */

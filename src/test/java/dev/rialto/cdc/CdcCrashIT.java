@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Processes that capture are killed in the middle of their work; a reader must not notice. */
 class CdcCrashIT {
 
-    /** More than a few take long; RIALTO_KILLS asks for them. */
-    private static final int KILLS =
-            Integer.parseInt(System.getenv().getOrDefault("RIALTO_KILLS", "5"));
-
     /** Far more often than anyone would: each beat may store a position. */
     private static final Map<String, String> BUSY_HEART = Map.of("RIALTO_CDC_HEARTBEAT", "10ms");
 
@@ -25,10 +21,10 @@ class CdcCrashIT {
     @Test
     void everyChangeIsPublishedOnceThoughTheProcessIsKilled() throws Exception {
         try (var database = new CapturedDatabase("crash", "crash_rows");
-                Connection open = CapturedDatabase.connect()) {
+                Connection open = database.connect()) {
             database.copy(database.session(), "crash_rows", 500);
             open.setAutoCommit(false);
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < Endurance.KILLS; kill++) {
                 work(database, open, kill);
             }
             try (RialtoProcess capture = database.capture(BUSY_HEART)) {

@@ -19,9 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 record CommittedChanges(Map<Long, String> rows, long count, long brokenChains) {
 
-    static CommittedChanges of(String topic) {
+    static CommittedChanges of(String bootstrap, String topic) {
         Map<Long, String> rows = new HashMap<>();
-        List<ConsumerRecord<byte[], byte[]>> records = Published.records(topic);
+        List<ConsumerRecord<byte[], byte[]>> records = Published.records(bootstrap, topic);
         long broken = records.stream().mapToInt(found -> apply(rows, found)).sum();
         return new CommittedChanges(rows, records.size(), broken);
     }

@@ -1,7 +1,6 @@
 package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rialto.embedded.Servers;
 import dev.rialto.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,20 +20,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record Published(String key, String value) {
 
     /** All there is; those of one row in their order. */
-    static List<Published> of(String topic) {
-        return records(topic).stream()
+    static List<Published> of(String bootstrap, String topic) {
+        return records(bootstrap, topic).stream()
                 .map(found -> new Published(text(found.key()), text(found.value())))
                 .toList();
     }
 
-    static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    static List<ConsumerRecord<byte[], byte[]>> records(String bootstrap, String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                Servers.addresses().bootstrap(),
-                                "isolation.level",
-                                "read_committed"),
+                        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
