@@ -63,22 +63,15 @@ final class CapturedDatabase implements AutoCloseable {
         return process(settings).process();
     }
 
-    RialtoProcess capture(int httpPort, Map<String, String> settings) {
-        return process(httpPort, settings).process();
-    }
-
     /** Starts a process that captures, or waits for its turn. */
     CapturingProcess process(Map<String, String> settings) {
-        return process(RialtoProcess.freePort(), settings);
-    }
-
-    private CapturingProcess process(int httpPort, Map<String, String> settings) {
         Map<String, String> all = settings();
         all.putAll(settings);
+        int port = RialtoProcess.freePort();
         return new CapturingProcess(
                 RialtoProcess.start(
-                        all, "run", "--roles", "cdc", "--http-port", String.valueOf(httpPort)),
-                httpPort);
+                        all, "run", "--roles", "cdc", "--http-port", String.valueOf(port)),
+                port);
     }
 
     /** What a process is told that captures here. */
