@@ -37,7 +37,7 @@ final class Capture implements AutoCloseable {
             Topics topics,
             Vitals vitals,
             BooleanSupplier going)
-            throws SQLException {
+            throws SQLException, InterruptedException {
         this.config = config;
         this.captured = captured;
         this.topics = topics;
@@ -49,7 +49,7 @@ final class Capture implements AutoCloseable {
         // An interrupted addition may have left its slot behind, which would keep the log for ever.
         replication.dropSlot(snapshotSlot());
         replication.publish(captured);
-        this.publisher = new Publisher(config, topics);
+        this.publisher = new Publisher(config, topics, vitals::deadLetters);
     }
 
     /** The last position that Kafka has committed; empty before a first snapshot. */
@@ -140,22 +140,17 @@ final class Capture implements AutoCloseable {
 
     private void snapshot(ConnectorRun run, Position position, List<String> tables)
             throws InterruptedException {
+        Map<String, List<DeadLetter>> letters =
+                DeadLetters.byTable(DeadLetters.of(topics, config.slot()));
         try (var snapshot =
-                new SnapshotPublishing(publisher, topics, position, tables, vitals::snapshot)) {
+                new SnapshotPublishing(
+                        publisher, topics, position, tables, letters, false, vitals::snapshot)) {
             while (!snapshot.ended() && going.getAsBoolean()) {
                 for (Handout handout : run.pollSnapshot()) {
-                    published(accept(snapshot, handout));
+                    published(snapshot.accept(handout));
                 }
             }
         }
-    }
-
-    private static int accept(SnapshotPublishing snapshot, Handout handout) {
-        return switch (handout) {
-            case Handout.SnapshotRow row -> snapshot.row(row);
-            case Handout.SnapshotEnd _ -> snapshot.end();
-            case Handout.Change _, Handout.Truncation _, Handout.Heartbeat _, Handout.Aside _ -> 0;
-        };
     }
 
     private void stream(ConnectorRun run) throws InterruptedException {

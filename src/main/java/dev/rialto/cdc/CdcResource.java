@@ -73,6 +73,26 @@ class CdcResource {
         return after(() -> steering.snapshot(tables));
     }
 
+    @GET
+    @Path("dead-letters")
+    @Operation(summary = "List the changes that could not be published")
+    public List<DeadLetter> deadLetters() throws InterruptedException {
+        return steering.deadLetters();
+    }
+
+    @POST
+    @Path("replay")
+    @Operation(summary = "Publish the present state of the rows of dead letters")
+    public CdcStatus replay(
+            @RestQuery("table")
+                    @Parameter(
+                            description = "Only of these tables; may be repeated",
+                            example = "orders")
+                    List<String> tables)
+            throws SQLException, InterruptedException {
+        return after(() -> steering.replay(tables));
+    }
+
     @POST
     @Path("rewind")
     @Operation(summary = "Forget the position and publish every table anew")

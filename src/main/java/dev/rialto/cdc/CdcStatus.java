@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param walStatus the slot's health as PostgreSQL tells it
  * @param safeWalBytes that may still be written before the slot is lost; null without a limit
  * @param rate records published per second
+ * @param deadLetters changes that could not be published and were not replayed since
  * @param snapshotPercent of the table being read; null when none is
  */
 @RegisterForReflection
@@ -34,6 +35,7 @@ public record CdcStatus(
         Long safeWalBytes,
         long rate,
         long published,
+        int deadLetters,
         String snapshotTable,
         Integer snapshotPercent,
         String lastError) {
@@ -49,7 +51,8 @@ public record CdcStatus(
             boolean alive,
             Optional<Slot> slot,
             Optional<Position> position,
-            Optional<Report> report) {
+            Optional<Report> report,
+            int deadLetters) {
         Optional<Report> now = report.filter(_ -> alive && wanted == Wanted.State.RUNNING);
         return new CdcStatus(
                 name,
@@ -64,6 +67,7 @@ public record CdcStatus(
                 slot.map(Slot::safeBytes).orElse(null),
                 now.map(Report::rate).orElse(0L),
                 now.map(Report::published).orElse(0L),
+                deadLetters,
                 now.map(Report::snapshotTable).orElse(null),
                 now.map(CdcStatus::percent).orElse(null),
                 report.map(Report::lastError).orElse(null));

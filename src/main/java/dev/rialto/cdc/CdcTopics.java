@@ -15,10 +15,13 @@ final class CdcTopics {
     /** What each capture tells of itself, once a second. */
     static final String REPORTS = "rialto_cdc_reports";
 
+    /** The changes that could not be published, by row. */
+    static final String DEAD_LETTERS = "rialto_cdc_dead_letters";
+
     private CdcTopics() {}
 
     /** Makes them where they are missing. */
     static void ensure(Topics topics) throws InterruptedException {
-        new TopicAdmin(topics).ensureCompacted(POSITIONS, WANTED, REPORTS);
+        new TopicAdmin(topics).ensureCompacted(POSITIONS, WANTED, REPORTS, DEAD_LETTERS);
     }
 }

@@ -2,11 +2,14 @@ package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.events.Json;
+import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,18 +22,35 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class Publisher implements AutoCloseable {
 
+    /** What a producer may hold altogether, by default. */
+    private static final int LARGEST = 32 << 20;
+
+    /** More than batches add to a record, and than compression adds to what it cannot compress. */
+    private static final int OVERHEAD = 4096;
+
     private final String slot;
     private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
     private final EnvelopeJson json = new EnvelopeJson();
+    private final IntConsumer setAside;
+    private final Map<String, String> tables = new HashMap<>();
+    private final Map<String, Integer> limits;
     private volatile Position committed;
     private boolean inTransaction;
     private int sent;
+    private int aside;
 
-    /** Fences every older publisher of this slot, and reads where it ended. */
-    Publisher(CdcConfig config, Topics topics) {
+    /**
+     * Fences every older publisher of this slot, and reads where it ended.
+     *
+     * @param setAside is told with each commit how many changes became dead letters
+     */
+    Publisher(CdcConfig config, Topics topics, IntConsumer setAside) throws InterruptedException {
         slot = config.slot();
         this.topics = topics;
+        this.setAside = setAside;
+        config.tables().forEach(table -> tables.put(topics.change(table), table));
+        limits = new TopicAdmin(topics).largestRecords(tables.keySet());
         producer = new KafkaProducer<>(settings(config, topics));
         try {
             producer.initTransactions();
@@ -46,11 +66,38 @@ final class Publisher implements AutoCloseable {
         return Optional.ofNullable(committed);
     }
 
-    /** Sends a change; returns its key. */
+    /**
+     * Sends a change, without the row before it where it is too large with it, or else a dead
+     * letter about it; returns its key.
+     */
     byte[] send(SourceRecord change) {
         byte[] key = json.write(change.key());
-        send(change.topic(), key, json.write(change.value()));
+        if (!sent(change, key, change.value()).isEmpty()) {
+            String problem = sent(change, key, SlimChange.of(change));
+            if (!problem.isEmpty()) {
+                String table = tables.get(change.topic());
+                send(DeadLetter.of(slot, table, change, key, problem).filed());
+                aside++;
+            }
+        }
         return key;
+    }
+
+    /** Sends a change in this form; says why where it cannot. */
+    private String sent(SourceRecord change, byte[] key, Object envelope) {
+        try {
+            byte[] value = json.write(envelope);
+            requireFitting(change.topic(), key, value);
+            send(change.topic(), key, value);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** Takes a dead letter out of its topic. */
+    void settle(DeadLetter letter) {
+        send(letter.settled());
     }
 
     /** Where a change comes from, as its JSON says. */
@@ -59,9 +106,24 @@ final class Publisher implements AutoCloseable {
     }
 
     void send(String topic, byte[] key, byte[] value) {
+        send(new ProducerRecord<>(topic, key, value));
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
         begin();
-        producer.send(new ProducerRecord<>(topic, key, value));
+        producer.send(record);
         sent++;
+    }
+
+    /** What a topic refuses would undo the whole transaction, again and again. */
+    private void requireFitting(String topic, byte[] key, byte[] value) {
+        int size = OVERHEAD + key.length + (value == null ? 0 : value.length);
+        int limit = Math.min(LARGEST, limits.getOrDefault(topic, LARGEST));
+        if (size > limit) {
+            throw new IllegalArgumentException(
+                    "the record has %d bytes, its topic takes %d (max.message.bytes)"
+                            .formatted(size, limit));
+        }
     }
 
     /** Makes all that was sent visible, null forgets the position; returns how much it was. */
@@ -76,6 +138,8 @@ final class Publisher implements AutoCloseable {
         committed = position;
         int visible = sent;
         sent = 0;
+        setAside.accept(aside);
+        aside = 0;
         return visible;
     }
 
@@ -99,25 +163,18 @@ final class Publisher implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(CdcConfig config, Topics topics) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                topics.bootstrap(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "rialto-cdc-" + config.slot(),
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rialto-cdc-" + config.slot()),
                 // The most that brokers allow by default: a table's snapshot is one transaction.
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                900_000,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                524_288,
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class);
+                Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 900_000),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 524_288),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                // What is too large is found out before it is sent.
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST),
+                Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class),
+                Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
     }
 }

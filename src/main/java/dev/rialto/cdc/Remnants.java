@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +39,11 @@ final class Remnants implements AutoCloseable {
         consumer = consumer(topics, "read_committed");
         consumer.assign(ends.keySet());
         read(this::note);
+    }
+
+    /** Of all rows, those of these keys alone are asked for. */
+    void only(Stream<byte[]> keys) {
+        rows.keySet().retainAll(keys.map(ByteBuffer::wrap).collect(Collectors.toSet()));
     }
 
     /** The table still has the row of this key. */

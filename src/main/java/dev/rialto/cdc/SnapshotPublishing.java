@@ -1,8 +1,10 @@
 package dev.rialto.cdc;
 
+import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -15,6 +17,8 @@ final class SnapshotPublishing implements AutoCloseable {
     private final Publisher publisher;
     private final Topics topics;
     private final List<String> waiting;
+    private final Map<String, List<DeadLetter>> letters;
+    private final boolean replay;
     private final ObjLongConsumer<String> progress;
     private Position position;
     private String table;
@@ -25,6 +29,8 @@ final class SnapshotPublishing implements AutoCloseable {
     /**
      * @param position to which each table is added when it is published
      * @param tables that the snapshot reads
+     * @param letters the dead letters of each table, which its rows settle
+     * @param replay whether only the rows of these letters are read
      * @param progress is told how many rows of a table are read
      */
     SnapshotPublishing(
@@ -32,11 +38,15 @@ final class SnapshotPublishing implements AutoCloseable {
             Topics topics,
             Position position,
             List<String> tables,
+            Map<String, List<DeadLetter>> letters,
+            boolean replay,
             ObjLongConsumer<String> progress) {
         this.publisher = publisher;
         this.topics = topics;
         this.position = position;
         this.waiting = new ArrayList<>(tables);
+        this.letters = letters;
+        this.replay = replay;
         this.progress = progress;
     }
 
@@ -50,8 +60,17 @@ final class SnapshotPublishing implements AutoCloseable {
         return position;
     }
 
+    /** Publishes what there is to publish of this; returns how many records became visible. */
+    int accept(Handout handout) {
+        return switch (handout) {
+            case Handout.SnapshotRow row -> row(row);
+            case Handout.SnapshotEnd _ -> end();
+            case Handout.Change _, Handout.Truncation _, Handout.Heartbeat _, Handout.Aside _ -> 0;
+        };
+    }
+
     /** Sends a row; the first of a table publishes the table before. */
-    int row(Handout.SnapshotRow row) {
+    private int row(Handout.SnapshotRow row) {
         int published = 0;
         if (!row.table().equals(table)) {
             published = finish();
@@ -63,7 +82,7 @@ final class SnapshotPublishing implements AutoCloseable {
     }
 
     /** Publishes the last table, and those that turned out to be empty. */
-    int end() {
+    private int end() {
         int published = finish();
         for (String empty : List.copyOf(waiting)) {
             begin(empty);
@@ -84,6 +103,12 @@ final class SnapshotPublishing implements AutoCloseable {
         table = next;
         rows = 0;
         remnants = new Remnants(topics, topics.change(next));
+        List<DeadLetter> settled = letters.getOrDefault(next, List.of());
+        if (replay) {
+            remnants.only(settled.stream().map(letter -> Json.write(letter.key())));
+        }
+        // First: a row that still cannot be published becomes a letter again.
+        settled.forEach(publisher::settle);
     }
 
     private int finish() {

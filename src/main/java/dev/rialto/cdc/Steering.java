@@ -47,7 +47,8 @@ public final class Steering {
                 alive,
                 slot,
                 read(Kept.position(topics, config.slot())),
-                report);
+                report,
+                deadLetters().size());
     }
 
     /** Has the capture stop until it is resumed; the slot keeps the log meanwhile. */
@@ -86,11 +87,7 @@ public final class Steering {
      * @throws IllegalArgumentException where one is not captured
      */
     public void snapshot(Collection<String> tables) throws InterruptedException, SQLException {
-        for (String table : tables) {
-            if (!config.tables().contains(table)) {
-                throw new IllegalArgumentException("table %s is not captured".formatted(table));
-            }
-        }
+        requireCaptured(tables);
         List<String> others =
                 config.tables().stream().filter(table -> !tables.contains(table)).toList();
         alone(
@@ -103,16 +100,48 @@ public final class Steering {
         alone(Wanted.State.RUNNING, () -> reposition(position -> null));
     }
 
+    /** The changes that could not be published and were not replayed since, oldest first. */
+    public List<DeadLetter> deadLetters() throws InterruptedException {
+        CdcTopics.ensure(topics);
+        return DeadLetters.of(topics, config.slot());
+    }
+
+    /**
+     * Publishes the present state of the rows that {@link #deadLetters} names.
+     *
+     * @param tables whose rows; empty means all
+     * @throws IllegalArgumentException where one is not captured
+     */
+    public void replay(Collection<String> tables) throws InterruptedException, SQLException {
+        requireCaptured(tables);
+        requireRegistered();
+        List<DeadLetter> letters =
+                deadLetters().stream()
+                        .filter(letter -> tables.isEmpty() || tables.contains(letter.table()))
+                        .toList();
+        if (!letters.isEmpty()) {
+            alone(wanted(), () -> new Replay(config, topics).run(letters));
+        }
+    }
+
+    private void requireCaptured(Collection<String> tables) {
+        for (String table : tables) {
+            if (!config.tables().contains(table)) {
+                throw new IllegalArgumentException("table %s is not captured".formatted(table));
+            }
+        }
+    }
+
     private interface Repositioning {
         Position of(Position now);
     }
 
     private interface Work {
-        void run() throws SQLException;
+        void run() throws SQLException, InterruptedException;
     }
 
-    private void reposition(Repositioning to) {
-        try (Publisher publisher = new Publisher(config, topics)) {
+    private void reposition(Repositioning to) throws InterruptedException {
+        try (Publisher publisher = new Publisher(config, topics, _ -> {})) {
             publisher.commit(to.of(publisher.committed().orElse(null)));
         }
     }

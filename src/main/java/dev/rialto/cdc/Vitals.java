@@ -16,6 +16,7 @@ final class Vitals {
 
     private final long retainedLimit;
     private final Counter changes;
+    private final Counter deadLetters;
     private volatile Slot slot;
     private volatile Instant lastChange;
     private volatile String table;
@@ -31,6 +32,7 @@ final class Vitals {
     Vitals(long retainedLimit, MeterRegistry meters) {
         this.retainedLimit = retainedLimit;
         this.changes = meters.counter("rialto.cdc.changes");
+        this.deadLetters = meters.counter("rialto.cdc.dead.letters");
         gauge(meters, "rialto.cdc.lag.bytes", now -> now.slot == null ? 0 : now.slot.lagBytes());
         gauge(meters, "rialto.cdc.lag.seconds", Vitals::lagSeconds);
         gauge(
@@ -45,6 +47,14 @@ final class Vitals {
         changes.increment(records);
         if (records > 0 && position.timestampMicros() > 0) {
             lastChange = Instant.EPOCH.plusNanos(position.timestampMicros() * 1000);
+        }
+    }
+
+    /** Notes how many changes could not be published. */
+    void deadLetters(int changes) {
+        deadLetters.increment(changes);
+        if (changes > 0) {
+            LOG.warnf("changes became dead letters: changes=%d", changes);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rialto.cli;
 
 import dev.rialto.cdc.CdcStatus;
+import dev.rialto.cdc.DeadLetter;
 import dev.rialto.cdc.Steering;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.QuarkusApplication;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  rialto cdc status --json      where it stands",
             "  rialto cdc pause              the database keeps its log until 'resume'",
             "  rialto cdc snapshot orders    publish the rows of a table anew",
+            "  rialto cdc replay             publish rows anew that could not be published",
             "  rialto cdc delete --yes       remove slot, publication and position"
         })
 final class CdcCommand implements Runnable {
@@ -91,6 +93,46 @@ final class CdcCommand implements Runnable {
         return steer(steering -> steering.snapshot(tables));
     }
 
+    @Command(name = "dead-letters", description = "Lists the changes that could not be published.")
+    int deadLetters(@Option(names = "--json", description = "Print as JSON.") boolean json) {
+        return steer(
+                steering -> {
+                    List<DeadLetter> letters = steering.deadLetters();
+                    if (json) {
+                        System.out.println(new String(Json.write(letters), StandardCharsets.UTF_8));
+                    } else {
+                        letters.forEach(CdcCommand::print);
+                    }
+                });
+    }
+
+    @Command(
+            name = "replay",
+            description = "Publishes the present state of the rows of dead letters.")
+    int replay(
+            @Option(
+                            names = "--table",
+                            paramLabel = "TABLE",
+                            description = "Only of this table; may be repeated.")
+                    List<String> tables) {
+        List<String> wanted = tables == null ? List.of() : tables;
+        return steer(
+                steering -> {
+                    steering.replay(wanted);
+                    long left =
+                            steering.deadLetters().stream()
+                                    .filter(
+                                            letter ->
+                                                    wanted.isEmpty()
+                                                            || wanted.contains(letter.table()))
+                                    .count();
+                    if (left > 0) {
+                        throw new IllegalStateException(
+                                left + " dead letters are left; see 'rialto cdc dead-letters'");
+                    }
+                });
+    }
+
     @Command(
             name = "rewind",
             description = "Forgets the position and publishes every table anew, from a new slot.")
@@ -147,8 +189,15 @@ final class CdcCommand implements Runnable {
         line("log kept", status.retainedBytes(), "bytes, " + status.walStatus());
         line("may still grow", status.safeWalBytes(), "bytes");
         line("published", status.published(), "records,", status.rate(), "per second");
+        line("dead letters", status.deadLetters());
         line("snapshot", status.snapshotTable(), status.snapshotPercent(), "%");
         line("last error", status.lastError());
+    }
+
+    private static void print(DeadLetter letter) {
+        System.out.printf(
+                "%s  %s %s %s: %s%n",
+                letter.at(), letter.op(), letter.table(), letter.key(), letter.reason());
     }
 
     private static void line(String label, Object... says) {

@@ -2,15 +2,20 @@ package dev.rialto.events;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics that a role needs; a topic that exists is left as it is. */
 public final class TopicAdmin {
@@ -42,14 +47,53 @@ public final class TopicAdmin {
         ensure(List.of(names).stream().map(name -> topic(name, 1, settings)).toList());
     }
 
+    /**
+     * The largest record that each of these topics takes, in bytes; nothing of one that does not
+     * exist.
+     */
+    public Map<String, Integer> largestRecords(Collection<String> names)
+            throws InterruptedException {
+        Map<String, Integer> largest = new HashMap<>();
+        Admin admin = admin();
+        try {
+            List<ConfigResource> wanted =
+                    names.stream()
+                            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                            .toList();
+            for (var found : admin.describeConfigs(wanted).values().entrySet()) {
+                Optional<String> limit =
+                        setting(found.getValue(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+                limit.ifPresent(
+                        bytes -> largest.put(found.getKey().name(), Integer.valueOf(bytes)));
+            }
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+        return largest;
+    }
+
+    private static Optional<String> setting(KafkaFuture<Config> of, String name)
+            throws InterruptedException {
+        try {
+            return Optional.of(of.get().get(name).value());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException("cannot see a topic's settings", e.getCause());
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()));
+    }
+
     private NewTopic topic(String name, int partitions, Map<String, String> settings) {
         return new NewTopic(name, partitions, topics.replicationFactor()).configs(settings);
     }
 
     private void ensure(List<NewTopic> wanted) throws InterruptedException {
-        Map<String, Object> settings =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
-        Admin admin = Admin.create(settings);
+        Admin admin = admin();
         try {
             for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
                 await(made);

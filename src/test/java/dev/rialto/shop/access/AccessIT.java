@@ -55,6 +55,7 @@ class AccessIT {
         "DELETE, /products/999999,   401, 403, 404",
         "POST,   /orders/999/ship,   401, 403, 400",
         "POST,   /payment/999/refund,401, 403, 409",
+        "POST,   /cdc/replay?table=x,401, 403, 400",
         "POST,   /carts,             401, 400, 400",
     })
     void letsEachAsFarAsTheyMay(
