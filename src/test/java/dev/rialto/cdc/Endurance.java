@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Endurance {
 
     /** Deaths of the capturing process in one test. */
-    static final int KILLS = number("RIALTO_KILLS", 5);
+    static final int KILLS = number("RIALTO_KILLS", 3);
 
     /** How long the broker stays away. */
     static final Duration OUTAGE = Duration.ofSeconds(number("RIALTO_OUTAGE_SECONDS", 12));
