@@ -61,7 +61,9 @@ class DataCommandsIT {
                 "0.001");
 
         assertThat(shop.number("SELECT count(*) FROM orders")).isGreaterThanOrEqualTo(50_000);
-        assertThat(shop.number("SELECT count(DISTINCT status) FROM orders")).isEqualTo(6);
+        // Few orders are pending when the past ends, at night perhaps none.
+        assertThat(shop.rows("SELECT DISTINCT status FROM orders ORDER BY status"))
+                .contains("cancelled", "completed", "paid", "refunded", "shipped");
         assertThat(shop.number("SELECT count(DISTINCT kind) FROM simulation_labels")).isEqualTo(4);
         assertThat(shop.number("SELECT count(DISTINCT order_date::date) FROM orders"))
                 .isBetween(30L, 31L);
