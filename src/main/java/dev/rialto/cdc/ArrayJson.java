@@ -1,15 +1,11 @@
 package dev.rialto.cdc;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Turns PostgreSQL's text of an array, of any depth, into JSON. Bounds other than 1 are lost. */
 final class ArrayJson {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String text;
     private final ValueForm elements;
@@ -29,14 +25,9 @@ final class ArrayJson {
      * @param elements how its elements look
      * @param delimiter what parts them: a comma, but a semicolon where they are boxes
      */
-    static String of(String text, ValueForm elements, char delimiter) {
-        StringWriter written = new StringWriter(text.length() + 16);
-        try (JsonGenerator json = FACTORY.createGenerator(written)) {
-            new ArrayJson(text, elements, delimiter).array(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written.toString();
+    static void write(JsonGenerator json, String text, ValueForm elements, char delimiter)
+            throws IOException {
+        new ArrayJson(text, elements, delimiter).array(json);
     }
 
     private void array(JsonGenerator json) throws IOException {
@@ -82,11 +73,7 @@ final class ArrayJson {
     }
 
     private void element(JsonGenerator json, String word) throws IOException {
-        Object value = elements.convert(word);
-        if (elements.isJson()) {
-            json.writeRawValue((String) value);
-        } else {
-            json.writePOJO(value);
-        }
+        byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
+        elements.write(json, utf8, 0, utf8.length);
     }
 }

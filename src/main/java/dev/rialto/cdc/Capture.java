@@ -20,7 +20,6 @@ final class Capture implements AutoCloseable {
     private final List<String> captured;
     private final Topics topics;
     private final Replication replication;
-    private final Handout.Reader reader;
     private final Publisher publisher;
     private final BooleanSupplier going;
     private final Vitals vitals;
@@ -45,7 +44,6 @@ final class Capture implements AutoCloseable {
         this.going = going;
         this.vitals = vitals;
         this.replication = new Replication(config);
-        this.reader = new Handout.Reader(topics, captured);
         replication.freeSlot(config.slot());
         // An interrupted addition may have left its slot behind, which would keep the log for ever.
         replication.dropSlot(snapshotSlot());
@@ -76,9 +74,7 @@ final class Capture implements AutoCloseable {
         if (!missing.isEmpty()) {
             add(missing);
         }
-        try (ConnectorRun run = connector()) {
-            stream(run);
-        }
+        stream();
     }
 
     @Override
@@ -89,11 +85,10 @@ final class Capture implements AutoCloseable {
     /** A new slot exports the snapshot that fits its start exactly; an old one cannot. */
     private void begin() throws InterruptedException, SQLException {
         replication.dropSlot(config.slot());
-        try (ConnectorRun run = snapshotting(config.slot(), captured)) {
-            long lsn = confirmed(config.slot());
-            snapshot(run, Position.atSnapshot(lsn), captured);
-            stream(run);
+        try (TableSnapshot tables = TableSnapshot.atNewSlot(config, topics, config.slot())) {
+            publish(tables, Position.atSnapshot(tables.lsn()), captured);
         }
+        stream();
     }
 
     /**
@@ -101,10 +96,10 @@ final class Capture implements AutoCloseable {
      * place in the log; what was committed before that place is published first, what comes after
      * it is published later.
      */
-    private void add(List<String> tables) throws InterruptedException, SQLException {
-        try (ConnectorRun run = snapshotting(snapshotSlot(), tables)) {
-            drain(confirmed(snapshotSlot()));
-            snapshot(run, publisher.committed().orElseThrow(), tables);
+    private void add(List<String> names) throws InterruptedException, SQLException {
+        try (TableSnapshot tables = TableSnapshot.atNewSlot(config, topics, snapshotSlot())) {
+            drain(tables.lsn());
+            publish(tables, publisher.committed().orElseThrow(), names);
         } finally {
             replication.dropSlot(snapshotSlot());
         }
@@ -119,10 +114,10 @@ final class Capture implements AutoCloseable {
         if (before.isEmpty()) {
             return;
         }
-        try (ConnectorRun run = connector()) {
+        try (LogStream log = log()) {
             Streaming streaming = new Streaming(publisher, topics);
             while (going.getAsBoolean()) {
-                for (Handout handout : run.poll()) {
+                for (Handout handout : log.poll()) {
                     if (isPast(handout, before, lsn)) {
                         published(streaming.commit());
                         return;
@@ -139,64 +134,43 @@ final class Capture implements AutoCloseable {
             case Handout.Change change -> !before.contains(change.transactionId());
             case Handout.Truncation truncation ->
                     !before.contains(truncation.change().transactionId());
-            case Handout.Heartbeat heartbeat -> heartbeat.committedLsn() >= lsn;
-            case Handout.SnapshotRow _, Handout.SnapshotEnd _, Handout.Aside _ -> false;
+            case Handout.Commit commit -> commit.lsn() > lsn;
         };
     }
 
-    private void snapshot(ConnectorRun run, Position position, List<String> tables)
-            throws InterruptedException {
+    private void publish(TableSnapshot tables, Position position, List<String> names)
+            throws SQLException {
         Map<String, List<DeadLetter>> letters =
                 DeadLetters.byTable(DeadLetters.of(topics, config.slot()));
-        try (var snapshot =
-                new SnapshotPublishing(
-                        publisher, topics, position, tables, letters, false, vitals::snapshot)) {
-            while (!snapshot.ended() && going.getAsBoolean()) {
-                for (Handout handout : run.pollSnapshot()) {
-                    published(snapshot.accept(handout));
-                }
-            }
+        SnapshotPublishing snapshot =
+                new SnapshotPublishing(publisher, topics, tables, position, going);
+        for (String name : names) {
+            List<DeadLetter> settled = letters.getOrDefault(name, List.of());
+            published(snapshot.table(name, settled, rows -> vitals.snapshot(name, rows)));
         }
     }
 
-    private void stream(ConnectorRun run) throws InterruptedException {
+    private void stream() throws InterruptedException, SQLException {
         if (!going.getAsBoolean()) {
             return;
         }
         vitals.streaming();
-        Streaming streaming = new Streaming(publisher, topics);
-        while (going.getAsBoolean()) {
-            run.poll().forEach(streaming::accept);
-            published(streaming.commit());
+        try (LogStream log = log()) {
+            Streaming streaming = new Streaming(publisher, topics);
+            while (going.getAsBoolean()) {
+                log.poll().forEach(streaming::accept);
+                published(streaming.commit());
+                publisher.committed().ifPresent(position -> log.confirm(position.resumeLsn()));
+            }
         }
     }
 
-    private ConnectorRun connector() {
-        return new ConnectorRun(
-                ConnectorSettings.of(config, topics, config.slot(), captured, Map.of()),
-                reader,
-                () -> publisher.committed().orElse(null));
-    }
-
-    /** Reads tables first; the position is of use only where it then streams. */
-    private ConnectorRun snapshotting(String slot, List<String> tables) throws SQLException {
-        boolean only = slot.equals(snapshotSlot());
-        return new ConnectorRun(
-                ConnectorSettings.of(
-                        config, topics, slot, tables, SnapshotQueries.of(config, tables)),
-                reader,
-                () -> only ? null : publisher.committed().orElse(null));
+    private LogStream log() throws SQLException, InterruptedException {
+        return new LogStream(config, topics, publisher.committed().orElseThrow().resumeLsn());
     }
 
     private void published(int records) {
         publisher.committed().ifPresent(position -> vitals.published(records, position));
-    }
-
-    private long confirmed(String slot) throws SQLException {
-        return replication
-                .slot(slot)
-                .orElseThrow(() -> new IllegalStateException("slot has gone: " + slot))
-                .confirmedLsn();
     }
 
     /** Going on without the slot that kept the log would lose what it kept. */

@@ -1,16 +1,11 @@
 package dev.rialto.cdc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * A change that could not be published. Each row has one at most, for the newest of its changes.
@@ -37,21 +32,18 @@ public record DeadLetter(
 
     private static final int LONGEST = 200;
 
-    static DeadLetter of(
-            String slot, String table, SourceRecord change, byte[] key, String reason) {
-        Struct envelope = (Struct) change.value();
-        Struct source = envelope.getStruct("source");
-        Struct after = envelope.getStruct("after");
+    static DeadLetter of(String slot, RowEvent event, byte[] key, String reason) {
+        Origin origin = event.origin();
         return new DeadLetter(
                 slot,
-                table,
+                event.table().name(),
                 Json.tree(key),
-                envelope.getString("op"),
-                source.getInt64("lsn"),
-                source.getInt64("txId"),
-                Instant.ofEpochMilli(source.getInt64("ts_ms")),
+                event.op(),
+                origin.lsn(),
+                origin.transactionId(),
+                origin.at(),
                 reason,
-                cut(after == null ? envelope.getStruct("before") : after));
+                event.table().excerpt(event.row(), LONGEST));
     }
 
     /** What puts it into its topic. */
@@ -66,26 +58,5 @@ public record DeadLetter(
 
     private byte[] place() {
         return Json.write(List.of(slot, table, key));
-    }
-
-    private static JsonNode cut(Struct row) {
-        ObjectNode cut = JsonNodeFactory.instance.objectNode();
-        if (row == null) {
-            return cut;
-        }
-        for (Field field : row.schema().fields()) {
-            Object value = row.get(field);
-            String text = value == null || isAbsent(value) ? null : value.toString();
-            cut.put(
-                    field.name(),
-                    text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST));
-        }
-        return cut;
-    }
-
-    private static boolean isAbsent(Object value) {
-        return value instanceof String text
-                && !text.isEmpty()
-                && text.charAt(0) == ExactValues.ABSENT;
     }
 }

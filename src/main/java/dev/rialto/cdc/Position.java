@@ -2,7 +2,6 @@ package dev.rialto.cdc;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,17 +57,5 @@ public record Position(
     /** Which of these tables have no snapshot yet. */
     List<String> without(Collection<String> wanted) {
         return wanted.stream().filter(table -> !tables.contains(table)).toList();
-    }
-
-    /**
-     * The offset that Debezium restarts from. It has no {@code lsn_proc}, so Debezium neither
-     * searches for a place inside a transaction nor filters by one.
-     */
-    Map<String, Object> asDebeziumOffset() {
-        Map<String, Object> offset = new HashMap<>();
-        offset.put("lsn", resumeLsn);
-        offset.put("lsn_commit", resumeLsn);
-        offset.put("ts_usec", timestampMicros);
-        return offset;
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Follows the changes that the connector hands out from a position on: says which of them are to be
+ * Follows the changes that the log hands out from a position on: says which of them are to be
  * published, and what the position is after each. Single-threaded.
  */
 final class PositionTracker {
@@ -43,8 +43,8 @@ final class PositionTracker {
      * Takes note of a commit up to which nothing is unpublished. The transaction at hand is kept:
      * it may be in the middle, and what a later one committed says nothing about it.
      */
-    void beat(Handout.Heartbeat heartbeat) {
-        resumeLsn = Math.max(resumeLsn, heartbeat.committedLsn());
+    void passed(Handout.Commit commit) {
+        resumeLsn = Math.max(resumeLsn, commit.lsn());
     }
 
     /** The position after what was noted so far. */

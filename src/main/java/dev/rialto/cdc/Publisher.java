@@ -5,7 +5,7 @@ import dev.rialto.events.Json;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Writes changes to Kafka. What is sent becomes visible with the position that is committed after
@@ -32,9 +31,8 @@ final class Publisher implements AutoCloseable {
     private final String slot;
     private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final EnvelopeJson json = new EnvelopeJson();
+    private final EnvelopeJson json;
     private final IntConsumer setAside;
-    private final Map<String, String> tables = new HashMap<>();
     private final Map<String, Integer> limits;
     private volatile Position committed;
     private boolean inTransaction;
@@ -51,8 +49,12 @@ final class Publisher implements AutoCloseable {
         slot = config.slot();
         this.topics = topics;
         this.setAside = setAside;
-        config.tables().forEach(table -> tables.put(topics.change(table), table));
-        limits = new TopicAdmin(topics).largestRecords(tables.keySet());
+        json =
+                new EnvelopeJson(
+                        topics.prefix(), Replication.database(config), InstantSource.system());
+        limits =
+                new TopicAdmin(topics)
+                        .largestRecords(config.tables().stream().map(topics::change).toList());
         producer = new KafkaProducer<>(settings(config, topics));
         try {
             producer.initTransactions();
@@ -75,28 +77,27 @@ final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Sends a change, without the row before it where it is too large with it, or else a dead
+     * Sends an event, without the row before it where it is too large with it, or else a dead
      * letter about it; returns its key.
      */
-    byte[] send(SourceRecord change) {
-        byte[] key = json.write(change.key());
-        if (!sent(change, key, change.value()).isEmpty()) {
-            String problem = sent(change, key, SlimChange.of(change));
+    byte[] send(RowEvent event) {
+        byte[] key = json.key(event);
+        if (!sent(event, key).isEmpty()) {
+            String problem = sent(event.slim(), key);
             if (!problem.isEmpty()) {
-                String table = tables.get(change.topic());
-                send(DeadLetter.of(slot, table, change, key, problem).filed());
+                send(DeadLetter.of(slot, event, key, problem).filed());
                 aside++;
             }
         }
         return key;
     }
 
-    /** Sends a change in this form; says why where it cannot. */
-    private String sent(SourceRecord change, byte[] key, Object envelope) {
+    /** Sends an event as it is; says why where it cannot. */
+    private String sent(RowEvent event, byte[] key) {
         try {
-            byte[] value = json.write(envelope);
-            requireFitting(change.topic(), key, value);
-            send(change.topic(), key, value);
+            byte[] value = json.value(event);
+            requireFitting(event.table().topic(), key, value);
+            send(event.table().topic(), key, value);
             return "";
         } catch (IllegalArgumentException e) {
             return e.getMessage();
@@ -108,9 +109,9 @@ final class Publisher implements AutoCloseable {
         send(letter.settled());
     }
 
-    /** Where a change comes from, as its JSON says. */
-    JsonNode source(SourceRecord change) {
-        return Json.tree(json.write(change.value())).path("source");
+    /** Where an event comes from, as its JSON says. */
+    JsonNode source(RowEvent event) {
+        return Json.tree(json.source(event));
     }
 
     void send(String topic, byte[] key, byte[] value) {

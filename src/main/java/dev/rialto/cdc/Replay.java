@@ -25,32 +25,14 @@ final class Replay {
     /** Replays these letters; a row that still cannot be published becomes a dead letter again. */
     void run(Collection<DeadLetter> letters) throws SQLException, InterruptedException {
         Map<String, List<DeadLetter>> byTable = DeadLetters.byTable(letters);
-        List<String> tables = List.copyOf(byTable.keySet());
-        String slot = config.slot() + "_snapshot";
-        Replication replication = new Replication(config);
-        replication.dropSlot(slot);
-        Map<String, String> queries = SnapshotQueries.of(config, tables);
-        queries.replaceAll((table, query) -> query + where(table, byTable.get(table)));
         try (Publisher publisher = new Publisher(config, topics, _ -> {});
-                ConnectorRun run =
-                        new ConnectorRun(
-                                ConnectorSettings.of(config, topics, slot, tables, queries),
-                                new Handout.Reader(topics, tables),
-                                () -> null);
-                SnapshotPublishing snapshot =
-                        new SnapshotPublishing(
-                                publisher,
-                                topics,
-                                position(publisher),
-                                tables,
-                                byTable,
-                                true,
-                                (_, _) -> {})) {
-            while (!snapshot.ended()) {
-                run.pollSnapshot().forEach(snapshot::accept);
+                TableSnapshot tables = TableSnapshot.now(config, topics)) {
+            SnapshotPublishing snapshot =
+                    new SnapshotPublishing(
+                            publisher, topics, tables, position(publisher), () -> true);
+            for (var of : byTable.entrySet()) {
+                snapshot.rows(of.getKey(), of.getValue(), where(of.getKey(), of.getValue()));
             }
-        } finally {
-            replication.dropSlot(slot);
         }
     }
 

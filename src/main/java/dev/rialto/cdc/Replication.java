@@ -1,17 +1,21 @@
 package dev.rialto.cdc;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.postgresql.PGProperty;
 
 /** The captured database's side of capturing: its publication and its slots. */
 final class Replication {
@@ -173,5 +177,39 @@ final class Replication {
 
     static Connection connect(CdcConfig config) throws SQLException {
         return DriverManager.getConnection(config.url(), config.user(), config.password());
+    }
+
+    /** The captured database's name. */
+    static String database(CdcConfig config) {
+        return URI.create(config.url().substring("jdbc:".length())).getPath().substring(1);
+    }
+
+    /** A session that hands out the log. */
+    static Connection connectToLog(CdcConfig config) throws SQLException {
+        Properties settings = new Properties();
+        PGProperty.REPLICATION.set(settings, "database");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(settings, "10");
+        return connectForTexts(config, settings);
+    }
+
+    /** A session in which every value comes as a text, as the log has it. */
+    static Connection connectForTexts(CdcConfig config) throws SQLException {
+        return connectForTexts(config, new Properties());
+    }
+
+    private static Connection connectForTexts(CdcConfig config, Properties settings)
+            throws SQLException {
+        PGProperty.USER.set(settings, config.user());
+        PGProperty.PASSWORD.set(settings, config.password());
+        PGProperty.PREFER_QUERY_MODE.set(settings, "simple");
+        PGProperty.TCP_KEEP_ALIVE.set(settings, true);
+        Connection session = DriverManager.getConnection(config.url(), settings);
+        try (Statement statement = session.createStatement()) {
+            statement.execute(ValueForm.SESSION);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
     }
 }

@@ -23,12 +23,11 @@ final class Streaming {
             case Handout.Change change -> {
                 requireKey(change);
                 if (tracker.admit(change)) {
-                    publisher.send(change.row());
+                    publisher.send(change.event());
                 }
             }
             case Handout.Truncation truncation -> truncate(truncation.change());
-            case Handout.Heartbeat heartbeat -> tracker.beat(heartbeat);
-            case Handout.SnapshotRow _, Handout.SnapshotEnd _, Handout.Aside _ -> {}
+            case Handout.Commit commit -> tracker.passed(commit);
         }
     }
 
@@ -51,7 +50,7 @@ final class Streaming {
         String topic = topics.change(change.table());
         try (Remnants remnants = new Remnants(topics, topic)) {
             remnants.delete(
-                    publisher.source(change.row()),
+                    publisher.source(change.event()),
                     (key, delete) -> {
                         publisher.send(topic, key, delete);
                         publisher.send(topic, key, null);
@@ -64,7 +63,7 @@ final class Streaming {
      * is read anew when it next can be, and readers are told of the rows that are gone.
      */
     private void requireKey(Handout.Change change) {
-        if (change.row().key() != null) {
+        if (change.event().table().hasKey()) {
             return;
         }
         Position position = tracker.current();

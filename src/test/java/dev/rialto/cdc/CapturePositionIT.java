@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CapturePositionIT {
 
-    /** So many changes the connector hands out at most; each batch is a transaction of Kafka's. */
-    private static final long BATCH = 2_048;
+    /** So many changes are handed out together at most; each batch is a transaction of Kafka's. */
+    private static final long BATCH = LogStream.BATCH;
 
     @Test
     void manyRowsAtOnePlaceInTheLog() throws Exception {

@@ -70,13 +70,13 @@ class PositionTrackerTest {
     void aHeartbeatMovesOnWithoutForgettingATransactionInTheMiddle() {
         PositionTracker tracker = new PositionTracker(after(7, Map.of("orders", 3L)));
 
-        tracker.beat(new Handout.Heartbeat(120, 5));
+        tracker.passed(new Handout.Commit(120));
         assertThat(tracker.current())
                 .isEqualTo(new Position(120, 7, Map.of("orders", 3L), 5, SNAPSHOT.tables()));
 
         tracker.admit(change("orders", 7, 120));
         tracker.admit(change("orders", 7, 120));
-        tracker.beat(new Handout.Heartbeat(130, 5));
+        tracker.passed(new Handout.Commit(130));
         assertThat(tracker.admit(change("orders", 7, 130))).isFalse();
         assertThat(tracker.admit(change("orders", 7, 130))).isTrue();
         assertThat(tracker.current())
