@@ -2,10 +2,9 @@
  * Change data capture: PostgreSQL's write-ahead log becomes change topics, each committed row
  * change once.
  *
- * <p>Debezium's connector task decodes the log; this package drives it. Records and the source
- * position of the last of them are written in one Kafka transaction, so they stand or fall
- * together. A restart goes on from the position that Kafka committed, by {@link
- * dev.rialto.cdc.Position a bookkeeping of our own}: Debezium's own restart position loses rows
- * when a transaction was half published.
+ * <p>{@link dev.rialto.cdc.LogStream} reads the log, {@link dev.rialto.cdc.PgOutput} decodes it.
+ * Events and the source position of the last of them are written in one Kafka transaction, so they
+ * stand or fall together; a restart goes on from the {@link dev.rialto.cdc.Position} that Kafka
+ * committed.
  */
 package dev.rialto.cdc;

@@ -41,8 +41,8 @@ class CdcCrashIT {
 
     /**
      * Many rows at one LSN, and a foreign commit beside an open transaction: the two cases in which
-     * Debezium's own restart position loses rows. Beside them a transaction that is rolled back and
-     * one with subtransactions.
+     * a position by places in the log would lose rows. Beside them a transaction that is rolled
+     * back and one with subtransactions.
      */
     private void work(CapturedDatabase database, Connection open, int kill) throws Exception {
         try (RialtoProcess capture = database.capture(BUSY_HEART)) {
