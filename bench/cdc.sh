@@ -72,7 +72,7 @@ start() {
     debezium | debezium-tuned)
       mkdir -p "$1/config"
       settings "$1" "$name" >"$1/config/application.properties"
-      "$java" "-Xmx${RIALTO_HEAP:-400m}" $([[ $1 == debezium ]] || echo -XX:+UseParallelGC) \
+      "$java" -Xmx1g $([[ $1 == debezium ]] || echo -XX:+UseParallelGC) \
         -Dquarkus.config.locations="$1/config/application.properties" \
         -cp "$1/config:$kept/debezium-$version/*:$kept/debezium-$version/lib/*" \
         io.debezium.server.Main >>"$1.log" 2>&1 &
@@ -143,7 +143,10 @@ ticks() { awk '{print $14 + $15}' "/proc/$peer/stat"; }
 # Once on an empty backlog: snapshot, slot and topics are there afterwards.
 prime() {
   sql -c "DELETE FROM order_items" -c "DELETE FROM orders"
-  [[ $1 == rialto ]] || sql -c "CREATE PUBLICATION ${1//-/_} FOR TABLE orders, order_items"
+  if [[ $1 != rialto ]]; then
+    sql -c "CREATE PUBLICATION ${1//-/_} FOR TABLE orders, order_items"
+    watch topics "$bootstrap" "${1//-/_}"
+  fi
   start "$1"
   await 60 "the slot of $1" active "$1"
   sleep 3

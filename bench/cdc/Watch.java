@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,14 +20,35 @@ final class Watch {
 
     private static final long PATIENCE_SECONDS = 300;
 
-    /** {@code drain BOOTSTRAP PREFIX ROWS} or {@code latency BOOTSTRAP PREFIX JDBC RATE SECONDS}. */
+    private static final List<String> TABLES = List.of("orders", "order_items");
+
+    /**
+     * {@code topics BOOTSTRAP PREFIX}, {@code drain BOOTSTRAP PREFIX ROWS} or {@code latency
+     * BOOTSTRAP PREFIX JDBC RATE SECONDS}.
+     */
     public static void main(String[] args) throws Exception {
+        if (args[0].equals("topics")) {
+            makeTopics(args[1], args[2]);
+            return;
+        }
         try (KafkaConsumer<byte[], byte[]> reader = reader(args[1], args[2])) {
             if (args[0].equals("drain")) {
                 drain(reader, Integer.parseInt(args[3]));
             } else {
                 latency(reader, args[3], Integer.parseInt(args[4]), Integer.parseInt(args[5]));
             }
+        }
+    }
+
+    /** As many partitions as Rialto's topics have. */
+    private static void makeTopics(String bootstrap, String prefix) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            List<NewTopic> topics =
+                    TABLES.stream()
+                            .map(table -> prefix + ".public." + table)
+                            .map(topic -> new NewTopic(topic, 2, (short) 1))
+                            .toList();
+            admin.createTopics(topics).all().get();
         }
     }
 
@@ -39,7 +62,7 @@ final class Watch {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String table : List.of("orders", "order_items")) {
+        for (String table : TABLES) {
             reader.partitionsFor(prefix + ".public." + table)
                     .forEach(at -> partitions.add(new TopicPartition(at.topic(), at.partition())));
         }
