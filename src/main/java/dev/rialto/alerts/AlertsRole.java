@@ -1,165 +1,89 @@
 package dev.rialto.alerts;
 
-import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers fraud alerts to the configured places, each revision at least once. What a place refuses
- * goes to a topic of dead letters; a place that does not answer is tried until it does.
+ * Delivers fraud alerts to the configured targets at least once, each at its own pace. What a
+ * target refuses, or cannot be brought for long, goes to a topic of dead letters.
  */
 @Singleton
 public final class AlertsRole implements Worker {
 
     private static final Logger LOG = Logger.getLogger(AlertsRole.class);
-    private static final String GROUP = "rialto-alerts";
-    private static final int RECORDS = 20;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
     private final Topics topics;
     private final AlertsConfig config;
     private final MeterRegistry meters;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile Health health = new Health.Waiting("not started");
-    private volatile Thread thread;
+    private final Vertx vertx;
+    private volatile List<Route> routes = List.of();
 
     /** Connects nothing yet. */
-    public AlertsRole(Topics topics, AlertsConfig config, MeterRegistry meters) {
+    public AlertsRole(Topics topics, AlertsConfig config, MeterRegistry meters, Vertx vertx) {
         this.topics = topics;
         this.config = config;
         this.meters = meters;
+        this.vertx = vertx;
     }
 
     /**
      * Begins to deliver.
      *
-     * @throws IllegalArgumentException where a configured place is none, with its key and value
+     * @throws IllegalArgumentException where a configured target is none, with the key
      */
     @Override
     public void start() {
-        List<Target> targets = Target.of(config);
-        if (targets.isEmpty()) {
-            LOG.info("alerts are only counted: neither rialto.alerts.file nor .webhook is set");
+        TargetFactory factory = new TargetFactory(config, vertx);
+        // All are made before any starts: a wrong one leaves nothing behind.
+        routes =
+                config.targets().entrySet().stream()
+                        .map(entry -> route(factory, entry.getKey(), entry.getValue()))
+                        .toList();
+        if (routes.isEmpty()) {
+            LOG.info("alerts go nowhere: there is no rialto.alerts.targets");
         }
-        health = new Health.Waiting("connecting to Kafka at " + topics.bootstrap());
-        thread = Thread.ofPlatform().daemon().name("rialto-alerts").start(() -> run(targets));
+        routes.forEach(Route::start);
     }
 
     @Override
     public Health health() {
-        return health;
+        List<Route> all = routes;
+        if (all.isEmpty()) {
+            return new Health.Ready("there is no rialto.alerts.targets");
+        }
+        String failed = says(all, Health.Failed.class::isInstance);
+        if (!failed.isEmpty()) {
+            return new Health.Failed(failed);
+        }
+        String waiting = says(all, Health.Waiting.class::isInstance);
+        return waiting.isEmpty()
+                ? new Health.Ready(says(all, _ -> true))
+                : new Health.Waiting(waiting);
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            join(running);
-        }
+        // All are told first, so that they end side by side.
+        routes.forEach(Route::stop);
+        routes.forEach(Route::close);
     }
 
-    private void run(List<Target> targets) {
-        try {
-            while (closing.getCount() > 0) {
-                work(targets);
-            }
-            health = new Health.Waiting("closed");
-        } catch (RuntimeException | Error e) {
-            LOG.error("alerts ended", e);
-            health = new Health.Failed("the delivery of alerts ended: " + e);
-        } finally {
-            targets.forEach(Target::close);
-        }
+    private Route route(TargetFactory factory, String name, AlertsConfig.To to) {
+        return new Route(name, factory.of(name, to), to, topics, new Tally(name, meters));
     }
 
-    /** Until it is closed, or Kafka's clients give up, which new ones may mend. */
-    private void work(List<Target> targets) {
-        try {
-            carry(targets);
-        } catch (InterruptException | InterruptedException e) {
-            // Closing: the loop's condition ends it.
-        } catch (KafkaException e) {
-            LOG.warnf("alerts interrupted, retry in %s: %s", PAUSE, e);
-            health = new Health.Waiting("Kafka at " + topics.bootstrap() + ": " + e.getMessage());
-            pause();
-        }
-    }
-
-    private void carry(List<Target> targets) throws InterruptedException {
-        ensureTopics();
-        try (DeadLetters deadLetters = new DeadLetters(topics.bootstrap());
-                Courier courier =
-                        new Courier(consumer(), new Delivery(targets, deadLetters, meters))) {
-            while (closing.getCount() > 0) {
-                health = courier.step();
-            }
-        }
-    }
-
-    private void ensureTopics() throws InterruptedException {
-        try {
-            new TopicAdmin(topics)
-                    .ensureCompacted(Topics.FRAUD_ALERTS, Topics.FRAUD_ALERTS_DEAD_LETTERS);
-        } catch (IllegalStateException e) {
-            throw new KafkaException(e.getMessage(), e);
-        }
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        // All records of a poll may take their whole time before the group misses this member.
-        Duration slowest = config.webhookTimeout().multipliedBy(RECORDS).plusMinutes(2);
-        Map<String, Object> settings =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        GROUP,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        GROUP,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        RECORDS,
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        (int) slowest.toMillis());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void pause() {
-        try {
-            closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // Closing: the loop's condition ends it.
-        }
-    }
-
-    private static void join(Thread running) {
-        try {
-            running.join(LAST_WORDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static String says(List<Route> routes, Predicate<Health> which) {
+        return routes.stream()
+                .filter(route -> which.test(route.health()))
+                .map(route -> route.name() + ": " + route.health().says())
+                .collect(Collectors.joining("; "));
     }
 }

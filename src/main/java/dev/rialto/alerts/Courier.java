@@ -20,9 +20,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Carries records from the topic to the places. An offset is committed only when every place has
- * its record or has refused it. A record that cannot be delivered now makes its partition pause,
- * while polling goes on, so that the group keeps this member. For one thread.
+ * Carries records from the topics to one target. An offset is committed only when the target has
+ * its record, does not want it, or when it is a dead letter. A record that cannot be delivered now
+ * makes its partition pause, while polling goes on, so that the group keeps this member. For one
+ * thread.
  */
 final class Courier implements AutoCloseable {
 
@@ -33,15 +34,24 @@ final class Courier implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Delivery delivery;
+    private final Tally tally;
+    private final Beginnings beginnings;
     private final Map<TopicPartition, Held> held = new HashMap<>();
     private long asked = System.nanoTime();
     private boolean answers = true;
 
     /** Takes the consumer over. */
-    Courier(KafkaConsumer<String, byte[]> consumer, Delivery delivery) {
+    Courier(
+            KafkaConsumer<String, byte[]> consumer,
+            Delivery delivery,
+            Tally tally,
+            AlertsConfig.From from) {
         this.consumer = consumer;
         this.delivery = delivery;
-        consumer.subscribe(List.of(Topics.FRAUD_ALERTS));
+        this.tally = tally;
+        this.beginnings = new Beginnings(consumer, from, delivery.remembers());
+        consumer.subscribe(
+                List.of(Topics.FRAUD_ALERTS, Topics.FRAUD_ALERTS_DEAD_LETTERS), beginnings);
     }
 
     /** Carries what is there, waiting about a second for it at most; says how it goes. */
@@ -49,9 +59,11 @@ final class Courier implements AutoCloseable {
         askBroker();
         resumeDue();
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        beginnings.news().forEach(this::commit);
         for (TopicPartition partition : records.partitions()) {
             carry(partition, records.records(partition));
         }
+        tally.lag(lag());
         return health();
     }
 
@@ -89,6 +101,10 @@ final class Courier implements AutoCloseable {
     private void carry(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records)
             throws InterruptedException {
         for (ConsumerRecord<String, byte[]> record : records) {
+            if (beginnings.isBefore(partition, record.offset())) {
+                delivery.remember(record);
+                continue;
+            }
             Held before = held.remove(partition);
             boolean again = before != null && before.offset() == record.offset();
             Optional<Held> failed = delivery.deliver(record, again ? before : null);
@@ -98,7 +114,10 @@ final class Courier implements AutoCloseable {
                 return;
             }
         }
-        commit(partition, records.getLast().offset() + 1);
+        long next = records.getLast().offset() + 1;
+        if (!beginnings.isBefore(partition, next)) {
+            commit(partition, next);
+        }
     }
 
     private void hold(TopicPartition partition, Held record) {
@@ -115,6 +134,12 @@ final class Courier implements AutoCloseable {
             // Whoever has the partition after the rebalance delivers these once more.
             LOG.debugf("offset not committed %s: %s", partition, e.getMessage());
         }
+    }
+
+    private long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private Health health() {

@@ -1,78 +1,133 @@
 package dev.rialto.alerts;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.rialto.events.Topics;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Brings one record to every place. */
+/** Brings records to one target. For one thread. */
 final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
-    private final List<Target> targets;
+    private final String name;
+    private final Target target;
+    private final int maxAttempts;
+    private final Backoff backoff;
+    private final Selection selection;
     private final DeadLetters deadLetters;
-    private final MeterRegistry meters;
+    private final Tally tally;
 
-    Delivery(List<Target> targets, DeadLetters deadLetters, MeterRegistry meters) {
-        this.targets = targets;
+    Delivery(
+            String name,
+            Target target,
+            AlertsConfig.To config,
+            DeadLetters deadLetters,
+            Tally tally) {
+        this.name = name;
+        this.target = target;
+        this.maxAttempts = config.maxAttempts();
+        this.backoff = new Backoff(config.firstPause(), config.longestPause());
+        this.selection = new Selection(config);
         this.deadLetters = deadLetters;
-        this.meters = meters;
+        this.tally = tally;
+    }
+
+    /** Whether records that were dealt with before matter to those that come. */
+    boolean remembers() {
+        return selection.remembers();
+    }
+
+    /** Learns of a record that was dealt with before. */
+    void remember(ConsumerRecord<String, byte[]> record) {
+        if (isLetter(record)) {
+            return;
+        }
+        if (record.value() == null) {
+            selection.forget(record.key());
+            return;
+        }
+        try {
+            selection.told(Notice.of(record.value()));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            LOG.debugf(e, "not an alert offset=%d", record.offset());
+        }
     }
 
     /**
-     * Brings a record to the places that do not have it yet.
+     * Brings a record to the target, where it is for it.
      *
      * @param before the last vain attempt with this record, or null
-     * @return empty where every place has it or has refused it
+     * @return empty where the target has it, does not want it, or where it is a dead letter now
      */
     Optional<Held> deliver(ConsumerRecord<String, byte[]> record, Held before)
             throws InterruptedException {
-        if (record.value() == null) {
-            return Optional.empty(); // The alert is no more: nothing to tell.
+        if (isLetter(record) && !isReplayForUs(record)) {
+            return Optional.empty();
         }
+        if (record.value() == null) {
+            selection.forget(record.key()); // The alert is no more: nothing to tell.
+            return Optional.empty();
+        }
+        int attempts = before == null ? 1 : before.attempts() + 1;
         Notice notice;
         try {
             notice = Notice.of(record.value());
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            refused(record, "none", "not an alert: " + e);
+            bury(record, "not an alert: " + e.getMessage(), attempts);
             return Optional.empty();
         }
-        return deliver(record, notice, before);
+        if (!isLetter(record) && !selection.wants(notice)) {
+            tally.passedOver();
+            return Optional.empty();
+        }
+        return attempt(record, notice, attempts);
     }
 
-    private Optional<Held> deliver(
-            ConsumerRecord<String, byte[]> record, Notice notice, Held before)
+    private Optional<Held> attempt(
+            ConsumerRecord<String, byte[]> record, Notice notice, int attempts)
             throws InterruptedException {
-        if (targets.isEmpty()) {
-            count("delivered", "none");
-        }
-        int first = before == null ? 0 : before.target();
-        for (int i = first; i < targets.size(); i++) {
-            String name = targets.get(i).name();
-            switch (targets.get(i).deliver(notice)) {
-                case Outcome.Delivered() -> count("delivered", name);
-                case Outcome.Refused(String reason) -> refused(record, name, reason);
-                case Outcome.NotNow(String reason) -> {
-                    count("failed", name);
-                    int attempts = before != null && i == first ? before.attempts() + 1 : 1;
-                    return Optional.of(Held.after(record.offset(), i, attempts, reason));
+        switch (target.deliver(notice)) {
+            case Outcome.Delivered() -> delivered(record);
+            case Outcome.Refused(String reason) -> bury(record, reason, attempts);
+            case Outcome.NotNow(String reason, Duration wait) -> {
+                if (attempts < maxAttempts) {
+                    tally.retried();
+                    Duration pause = backoff.pause(attempts, wait);
+                    return Optional.of(Held.after(record.offset(), attempts, pause, reason));
                 }
+                bury(record, reason, attempts);
             }
+        }
+        if (!isLetter(record)) {
+            selection.told(notice);
         }
         return Optional.empty();
     }
 
-    private void refused(ConsumerRecord<String, byte[]> record, String target, String reason)
-            throws InterruptedException {
-        count("failed", target);
-        LOG.warnf("alert refused key=%s target=%s: %s", record.key(), target, reason);
-        deadLetters.add(record, target, reason);
+    private void delivered(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+        tally.delivered();
+        if (isLetter(record)) {
+            deadLetters.settle(record);
+        }
     }
 
-    private void count(String what, String target) {
-        meters.counter("rialto.alerts." + what, "target", target).increment();
+    private void bury(ConsumerRecord<String, byte[]> record, String reason, int attempts)
+            throws InterruptedException {
+        tally.dead();
+        LOG.warnf("alert not delivered key=%s target=%s: %s", record.key(), name, reason);
+        deadLetters.add(record, name, reason, attempts);
+    }
+
+    private static boolean isLetter(ConsumerRecord<String, byte[]> record) {
+        return record.topic().equals(Topics.FRAUD_ALERTS_DEAD_LETTERS);
+    }
+
+    private boolean isReplayForUs(ConsumerRecord<String, byte[]> letter) {
+        return letter.value() != null
+                && UndeliveredAlert.isReplay(letter.headers())
+                && UndeliveredAlert.isFor(name, letter.headers());
     }
 }

@@ -4,29 +4,40 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
- * Appends a line of JSON for each notice. The file is opened for each, so that it can be rotated
- * away at any time.
+ * Appends a line of JSON for each notice. A file that is full becomes {@code name.1}, the one
+ * before {@code name.2} and so on; the eldest goes. The file is opened for each notice, so that
+ * others may rotate it, too.
  */
 final class FileTarget implements Target {
 
     private final Path path;
+    private final long maxSize;
+    private final int maxFiles;
 
-    FileTarget(Path path) {
+    /**
+     * A file.
+     *
+     * @param maxSize in bytes; a longer line has a file of its own
+     * @param maxFiles how many there are at most, the one that is written included
+     */
+    FileTarget(Path path, long maxSize, int maxFiles) {
         this.path = path.toAbsolutePath();
-    }
-
-    @Override
-    public String name() {
-        return "file";
+        this.maxSize = maxSize;
+        this.maxFiles = maxFiles;
     }
 
     @Override
     public Outcome deliver(Notice notice) {
         try {
             Files.createDirectories(path.getParent());
-            append(notice.json());
+            byte[] json = notice.json();
+            if (Files.isRegularFile(path) && isFull(json.length + 1)) {
+                rotate();
+            }
+            append(json);
             return new Outcome.Delivered();
         } catch (IOException e) {
             return new Outcome.NotNow("cannot append to " + path + ": " + e);
@@ -36,6 +47,28 @@ final class FileTarget implements Target {
     @Override
     public void close() {
         // Nothing stays open.
+    }
+
+    private boolean isFull(int more) throws IOException {
+        long size = Files.size(path);
+        return size > 0 && size + more > maxSize;
+    }
+
+    // From the eldest on: a crash in between leaves a gap in the numbers, and no line is lost.
+    private void rotate() throws IOException {
+        for (int number = maxFiles - 2; number >= 0; number--) {
+            Path from = numbered(number);
+            if (Files.exists(from)) {
+                Files.move(from, numbered(number + 1), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (maxFiles == 1) {
+            Files.delete(path);
+        }
+    }
+
+    private Path numbered(int number) {
+        return number == 0 ? path : path.resolveSibling(path.getFileName() + "." + number);
     }
 
     // Not a channel: an interrupt would close that in the middle of a line.

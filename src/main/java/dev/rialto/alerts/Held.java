@@ -6,32 +6,22 @@ import java.time.Duration;
  * A record that could not be delivered yet; its partition waits for it.
  *
  * @param offset which record
- * @param target the place, by number, that it still has to reach; those before have it
- * @param attempts how often that was tried in vain
+ * @param attempts how often it was tried in vain
+ * @param pause how long it waits
  * @param due when to try again, by {@link System#nanoTime()}
  * @param reason why not yet
  */
-record Held(long offset, int target, int attempts, long due, String reason) {
-
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+record Held(long offset, int attempts, Duration pause, long due, String reason) {
 
     /** After one more vain attempt. */
-    static Held after(long offset, int target, int attempts, String reason) {
-        long due = System.nanoTime() + pause(attempts).toNanos();
-        return new Held(offset, target, attempts, due, reason);
-    }
-
-    /** How long to wait after so many vain attempts: twice as long each time. */
-    static Duration pause(int attempts) {
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    static Held after(long offset, int attempts, Duration pause, String reason) {
+        return new Held(offset, attempts, pause, System.nanoTime() + pause.toNanos(), reason);
     }
 
     /** In words, for the operator. */
     String says() {
         return "%s; attempt %d, next after %d s"
-                .formatted(reason, attempts, pause(attempts).toSeconds());
+                .formatted(reason, attempts, Math.ceilDiv(pause.toMillis(), 1_000));
     }
 
     boolean isDue() {

@@ -1,13 +1,7 @@
 package dev.rialto.alerts;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** A place where alerts are delivered. For one thread. */
-sealed interface Target extends AutoCloseable permits FileTarget, WebhookTarget {
-
-    /** Names it in meters and logs. */
-    String name();
+sealed interface Target extends AutoCloseable permits FileTarget, HttpTarget {
 
     /**
      * Delivers, and returns when the place has the notice or will not have it.
@@ -19,17 +13,4 @@ sealed interface Target extends AutoCloseable permits FileTarget, WebhookTarget 
 
     @Override
     void close();
-
-    /**
-     * The configured places.
-     *
-     * @throws IllegalArgumentException where one is no place, with its key and value
-     */
-    static List<Target> of(AlertsConfig config) {
-        List<Target> targets = new ArrayList<>();
-        config.file().ifPresent(file -> targets.add(new FileTarget(file)));
-        config.webhook()
-                .ifPresent(to -> targets.add(new WebhookTarget(to, config.webhookTimeout())));
-        return List.copyOf(targets);
-    }
 }

@@ -37,6 +37,8 @@ final class UpCommand implements Callable<Integer> {
     /** What Kubernetes and a waiting person give a process to end. */
     private static final int SECONDS_TO_END = 10;
 
+    private static final String ALLOWED_INTERNAL = "rialto.alerts.allowed-internal";
+
     @Option(
             names = "--roles",
             split = ",",
@@ -140,12 +142,29 @@ final class UpCommand implements Callable<Integer> {
 
     private Map<String, Object> options() {
         return Map.of(
-                "quarkus.http.port", httpPort,
-                "rialto.security", security(),
-                "rialto.shop.opening-stock", shopIsOn(),
-                "rialto.simulator.sessions-per-minute", sessionsPerMinute,
-                "rialto.analytics.state-dir", dataDir.resolve("analytics"),
-                "rialto.alerts.file", dataDir.resolve("alerts.jsonl"));
+                "quarkus.http.port",
+                httpPort,
+                "rialto.security",
+                security(),
+                "rialto.shop.opening-stock",
+                shopIsOn(),
+                "rialto.simulator.sessions-per-minute",
+                sessionsPerMinute,
+                "rialto.analytics.state-dir",
+                dataDir.resolve("analytics"),
+                "rialto.alerts.targets.file.type",
+                "file",
+                "rialto.alerts.targets.file.path",
+                dataDir.resolve("alerts.jsonl"),
+                ALLOWED_INTERNAL,
+                allowedInternal());
+    }
+
+    /** Receivers of alerts on this machine are one's own. */
+    private static String allowedInternal() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(ALLOWED_INTERNAL, String.class)
+                .orElse("127.0.0.0/8,::1/128");
     }
 
     /** On one's own machine everybody is an operator, unless it was decided otherwise. */

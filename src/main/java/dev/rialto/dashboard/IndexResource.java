@@ -76,6 +76,7 @@ public class IndexResource {
         links.put("dashboard", "/dashboard.html");
         links.put("docs", "/docs");
         links.put("openapi", "/openapi");
+        links.put("asyncapi", "/asyncapi");
         links.put("health", "/health");
         links.put("metrics", "/metrics");
         Map<String, Object> index = new LinkedHashMap<>();

@@ -97,9 +97,12 @@ public final class ApiDocument implements OASFilter {
         fail(operation, 403);
     }
 
-    /** Statistics and the index name nobody. */
+    /** Statistics, the index and the documents name nobody. */
     private static boolean isPublic(String path) {
-        return path.equals("/") || path.startsWith("/analytics") || path.startsWith("/stream");
+        return path.equals("/")
+                || path.equals("/asyncapi")
+                || path.startsWith("/analytics")
+                || path.startsWith("/stream");
     }
 
     /** Whether a body names other rows, which may not be there. */

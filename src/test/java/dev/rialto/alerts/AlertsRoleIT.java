@@ -1,6 +1,7 @@
 package dev.rialto.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.embedded.Servers;
@@ -8,27 +9,24 @@ import dev.rialto.events.Topics;
 import dev.rialto.events.TopicsAt;
 import dev.rialto.kernel.Health;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +34,28 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertsRoleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int UUID_LENGTH = 36;
+    private static Vertx vertx;
 
-    private record Places(Optional<Path> file, Optional<URI> webhook, Duration webhookTimeout)
-            implements AlertsConfig {}
-
-    // Others use the same topic: each test knows its alerts by their ids.
-    private final String id = "it-" + UUID.randomUUID();
+    // Others use the same topics: each test has groups and a rule of its own.
+    private final String id = UUID.randomUUID().toString();
+    private final String hook = "hook-" + id.substring(0, 8);
+    private final String file = "file-" + id.substring(0, 8);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final LetterBox letters = new LetterBox(topics());
     private Receiver receiver;
 
     @TempDir Path folder;
+
+    @BeforeAll
+    static void begin() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void end() {
+        vertx.close();
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -58,127 +68,163 @@ class AlertsRoleIT {
     }
 
     @Test
-    void deliversToEveryPlaceAndTriesAgainOnlyTheOneThatFailed() throws Exception {
+    void aTargetThatFailsHoldsUpNoOther() throws Exception {
         receiver.answer(503);
-        Path file = folder.resolve("alerts.jsonl");
-        try (AlertsRole role = started(file)) {
-            publish(id, json(id));
+        String later = id + "-later";
+        try (AlertsRole role = started(Map.of())) {
+            publish(id, json(id, 1, false));
+            publish(later, json(later, 1, false));
+            await().atMost(PATIENCE).until(() -> lines(later).size() == 1);
             await().atMost(PATIENCE)
-                    .until(() -> role.health().says().contains("answered 503; attempt 2"));
+                    .until(() -> role.health().says().contains("answered 503; attempt 3"));
+            assertThat(role.health()).isInstanceOf(Health.Waiting.class);
+            assertThat(role.health().says()).startsWith(hook + ": 127.0.0.1:" + receiver.port());
             receiver.answer(204);
             await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
-            assertThat(linesOf(file, id)).containsExactly(json(id));
+            await().atMost(PATIENCE).until(() -> posts(later).size() == 1);
+            assertThat(lines("alert_id\":\"" + id + "\"")).containsExactly(json(id, 1, false));
             assertThat(posts(id))
-                    .hasSizeGreaterThan(2)
-                    .allMatch(post -> post.body().equals(json(id)));
-            assertThat(meters.counter("rialto.alerts.failed", "target", "webhook").count())
-                    .isGreaterThan(1);
+                    .hasSizeGreaterThan(3)
+                    .allMatch(post -> post.body().equals(json(id, 1, false)));
+            assertThat(count("retried", hook)).isGreaterThan(2);
+            await().atMost(PATIENCE).until(() -> count("delivered", hook) == 2);
+            await().atMost(PATIENCE).until(() -> lag(hook) == 0);
         }
     }
 
     @Test
-    void goesOnAfterARestartWhereItWas() throws Exception {
-        Path before = folder.resolve("before.jsonl");
-        try (AlertsRole role = started(before)) {
-            publish(id, json(id));
-            await().atMost(PATIENCE).until(() -> linesOf(before, id).size() == 1);
-            await().atMost(PATIENCE).until(() -> posts(id).size() == 1);
-            assertThat(role.health()).isInstanceOf(Health.Ready.class);
+    void knowsAfterARestartWhereItWasAndWhatItTold() throws Exception {
+        try (AlertsRole _ = started(Map.of())) {
+            publish(id, json(id, 1, false));
+            await().atMost(PATIENCE).until(() -> posts(id).size() == 1 && lines(id).size() == 1);
         }
-        Path after = folder.resolve("after.jsonl");
-        String later = id + "-later";
-        try (AlertsRole _ = started(after)) {
-            publish(later, json(later));
-            await().atMost(PATIENCE).until(() -> linesOf(after, later).size() == 1);
-            assertThat(linesOf(after, id + "\"")).isEmpty();
+        try (AlertsRole _ = started(Map.of())) {
+            publish(id, json(id, 2, false));
+            publish(id, json(id, 3, true));
+            await().atMost(PATIENCE).until(() -> lines(id).contains(json(id, 3, true)));
+            await().atMost(PATIENCE).until(() -> posts(id).getLast().id().equals(id + "-3"));
+            // Delivered at least once: the first may be there twice.
+            assertThat(lines(id)).doesNotContain(json(id, 2, false));
+            assertThat(posts(id)).noneMatch(post -> post.id().equals(id + "-2"));
         }
     }
 
     @Test
     void deliversAgainWhatItWasStoppedInTheMiddleOf() throws Exception {
-        String first = id + "-first";
-        try (AlertsRole _ = started(folder.resolve("before.jsonl"))) {
-            publish(first, json(first));
-            await().atMost(PATIENCE).until(() -> posts(first).size() == 1);
-            receiver.stall();
-            publish(id, json(id));
+        receiver.stall();
+        try (AlertsRole _ = started(Map.of("timeout", "60s"))) {
+            publish(id, json(id, 1, false));
             await().atMost(PATIENCE).until(() -> posts(id).size() == 1);
         }
-        try (Receiver second = new Receiver();
-                AlertsRole _ = started(folder.resolve("after.jsonl"), second)) {
-            await().atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    second.posts().stream()
-                                            .anyMatch(post -> post.id().equals(id + "-1")));
+        receiver.answer(204);
+        try (AlertsRole _ = started(Map.of())) {
+            await().atMost(PATIENCE).until(() -> posts(id).size() >= 2);
         }
     }
 
     @Test
-    void keepsWhatIsRefusedAsDeadLetterAndGoesOn() throws Exception {
+    void keepsWhatCannotBeDeliveredUntilItIsReplayed() throws Exception {
         receiver.answer(410);
         String broken = id + "-broken";
-        try (AlertsRole role = started(folder.resolve("alerts.jsonl"))) {
+        try (AlertsRole role = started(Map.of())) {
             publish(broken, "{\"alert_id\":");
             publish(id + "-gone", null);
-            publish(id, json(id));
-            await().atMost(PATIENCE).until(() -> posts(id).size() == 1);
-            List<ConsumerRecord<String, byte[]>> letters = deadLetters(2);
-            assertThat(letters.getFirst().value()).asString().isEqualTo("{\"alert_id\":");
-            assertThat(header(letters.getFirst(), "reason")).startsWith("not an alert");
-            assertThat(letters.getLast().value()).asString().isEqualTo(json(id));
-            assertThat(header(letters.getLast(), "reason")).endsWith("answered 410");
-            assertThat(header(letters.getLast(), "target")).isEqualTo("webhook");
+            publish(id, json(id, 1, false));
+            await().atMost(PATIENCE).until(() -> deadLetters().size() == 2);
+            assertThat(deadLetters().getFirst().reason()).startsWith("not an alert");
+            assertThat(deadLetters().getLast().reason()).endsWith("answered 410");
+            assertThat(deadLetters().getLast().alert().path("alert_id").asText()).isEqualTo(id);
             assertThat(role.health()).isInstanceOf(Health.Ready.class);
+
+            receiver.answer(503);
+            assertThat(letters.replay(List.of(hook))).isGreaterThanOrEqualTo(2);
+            await().atMost(PATIENCE)
+                    .until(() -> deadLetters().getLast().reason().endsWith("answered 503"));
+            assertThat(deadLetters()).hasSize(2).noneMatch(UndeliveredAlert::replaying);
+
+            receiver.answer(204);
+            letters.replay(List.of(hook));
+            await().atMost(PATIENCE).until(() -> deadLetters().size() == 1);
+            await().atMost(PATIENCE).until(() -> count("delivered", hook) == 1);
         }
     }
 
     @Test
-    void onlyCountsWithNoPlaceToGo() throws Exception {
-        Places nowhere = new Places(Optional.empty(), Optional.empty(), Duration.ofSeconds(10));
-        try (AlertsRole role = new AlertsRole(topics(), nowhere, meters)) {
-            role.start();
-            publish(id, json(id));
+    void beginsAtTheEndWhereThatIsWished() throws Exception {
+        publish(id, json(id, 1, false));
+        String later = id + "-later";
+        try (AlertsRole _ = started(Map.of("from", "latest"))) {
+            // Once more and again, because its beginning may be after the first.
             await().atMost(PATIENCE)
                     .until(
-                            () ->
-                                    meters.counter("rialto.alerts.delivered", "target", "none")
-                                                    .count()
-                                            >= 1);
+                            () -> {
+                                publish(later, json(later, 1, false));
+                                return !posts(later).isEmpty();
+                            });
+            await().atMost(PATIENCE).until(() -> !lines(id).isEmpty());
+            assertThat(posts(id)).isEmpty();
         }
+    }
+
+    @Test
+    void isReadyWithNoTargetAndRefusesAWrongOne() {
+        AlertsRole idle = new AlertsRole(topics(), Configured.alerts(Map.of()), meters, vertx);
+        idle.start();
+        assertThat(idle.health()).isInstanceOf(Health.Ready.class);
+        idle.close();
+        AlertsConfig wrong = Configured.alerts(Map.of("rialto.alerts.targets.x.type", "slack"));
+        AlertsRole role = new AlertsRole(topics(), wrong, meters, vertx);
+        assertThatIllegalArgumentException()
+                .isThrownBy(role::start)
+                .withMessage("rialto.alerts.targets.x.url: it is missing");
     }
 
     @Test
     void waitsForABrokerThatIsAwayAndClosesAllTheSame() {
-        Places nowhere = new Places(Optional.empty(), Optional.empty(), Duration.ofSeconds(10));
-        AlertsRole role = new AlertsRole(new TopicsAt("127.0.0.1:1"), nowhere, meters);
+        AlertsRole role = role(new TopicsAt("127.0.0.1:1"), Map.of());
         role.start();
         assertThat(role.health())
-                .isEqualTo(new Health.Waiting("connecting to Kafka at 127.0.0.1:1"));
+                .isInstanceOfSatisfying(
+                        Health.Waiting.class,
+                        waiting ->
+                                assertThat(waiting.says())
+                                        .contains(hook + ": connecting to Kafka at 127.0.0.1:1"));
         role.close();
         role.close();
-        assertThat(role.health()).isEqualTo(new Health.Waiting("closed"));
+        assertThat(role.health().says()).contains(hook + ": closed");
     }
 
-    private AlertsRole started(Path file) {
-        return started(file, receiver);
-    }
-
-    private AlertsRole started(Path file, Receiver to) {
-        Places places =
-                new Places(Optional.of(file), Optional.of(to.address()), Duration.ofSeconds(20));
-        AlertsRole role = new AlertsRole(topics(), places, meters);
+    private AlertsRole started(Map<String, String> ofTheHook) {
+        AlertsRole role = role(topics(), ofTheHook);
         role.start();
         return role;
+    }
+
+    /** With a webhook, which gives up after few attempts, and a file. */
+    private AlertsRole role(Topics topics, Map<String, String> ofTheHook) {
+        Map<String, String> set = new HashMap<>();
+        set.put("rialto.alerts.allow-internal", "true");
+        String place = "rialto.alerts.targets." + hook + ".";
+        set.put(place + "type", "webhook");
+        set.put(place + "url", receiver.address());
+        set.put(place + "first-pause", "100ms");
+        set.put(place + "longest-pause", "500ms");
+        set.put(place + "max-attempts", "12");
+        ofTheHook.forEach((key, value) -> set.put(place + key, value));
+        set.put(place + "rules", id);
+        set.put("rialto.alerts.targets." + file + ".rules", id);
+        set.put("rialto.alerts.targets." + file + ".type", "file");
+        set.put("rialto.alerts.targets." + file + ".path", folder.resolve("a.jsonl").toString());
+        return new AlertsRole(topics, Configured.alerts(set), meters, vertx);
     }
 
     private static TopicsAt topics() {
         return new TopicsAt(Servers.addresses().bootstrap());
     }
 
-    private static String json(String alert) {
-        return "{\"alert_id\":\"%s\",\"revision\":1,\"order_ids\":[1],\"amount\":600.10}"
-                .formatted(alert);
+    private static String json(String alert, int revision, boolean closed) {
+        return "{\"alert_id\":\"%s\",\"rule\":\"%s\",\"revision\":%d,\"closed\":%s,\"order_ids\":[1],\"amount\":600.10}"
+                .formatted(alert, alert.substring(0, UUID_LENGTH), revision, closed);
     }
 
     private static void publish(String key, String value) throws Exception {
@@ -192,49 +238,32 @@ class AlertsRoleIT {
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> deadLetters(int many) {
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        topics().bootstrap(),
-                        "group.id",
-                        id,
-                        "auto.offset.reset",
-                        "earliest");
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.FRAUD_ALERTS_DEAD_LETTERS));
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            await().atMost(PATIENCE)
-                    .pollInSameThread()
-                    .until(
-                            () -> {
-                                for (var letter : consumer.poll(Duration.ofMillis(200))) {
-                                    if (letter.key().startsWith(id)) {
-                                        found.add(letter);
-                                    }
-                                }
-                                return found.size() >= many;
-                            });
-            return found;
-        }
+    /** Of this test's alerts, to this test's webhook; others left some, too. */
+    private List<UndeliveredAlert> deadLetters() throws InterruptedException {
+        return letters.letters(List.of(hook)).stream()
+                .filter(letter -> letter.id().contains(id))
+                .toList();
     }
 
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    private double count(String what, String target) {
+        return meters.counter("rialto.alerts." + what, "target", target).count();
+    }
+
+    private double lag(String target) {
+        return meters.get("rialto.alerts.lag").tag("target", target).gauge().value();
     }
 
     private List<Receiver.Post> posts(String alert) {
-        return receiver.posts().stream().filter(post -> post.id().equals(alert + "-1")).toList();
+        return receiver.posts().stream().filter(post -> post.id().matches(alert + "-\\d")).toList();
     }
 
-    private static List<String> linesOf(Path file, String part) {
-        if (!Files.exists(file)) {
+    private List<String> lines(String part) {
+        Path path = folder.resolve("a.jsonl");
+        if (!Files.exists(path)) {
             return List.of();
         }
         try {
-            return Files.readAllLines(file).stream().filter(line -> line.contains(part)).toList();
+            return Files.readAllLines(path).stream().filter(line -> line.contains(part)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

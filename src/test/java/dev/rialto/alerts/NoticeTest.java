@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rialto.alerts.Notice.Fact;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,11 @@ class NoticeTest {
     @Test
     void isTheRecordOnOneLineWithAllThatItHas() {
         Notice notice =
-                Notice.of(
-                        bytes(
-                                """
-                                {"alert_id": "v-42", "revision": 3, "order_ids": [1],
-                                 "amount": 600.10, "of_a_later_version": true}
-                                """));
+                Notices.parsed(
+                        """
+                        {"alert_id": "v-42", "revision": 3, "order_ids": [1],
+                         "amount": 600.10, "of_a_later_version": true}
+                        """);
         assertThat(notice.id()).isEqualTo("v-42-3");
         assertThat(new String(notice.json(), StandardCharsets.UTF_8))
                 .isEqualTo(
@@ -27,20 +27,32 @@ class NoticeTest {
     }
 
     @Test
+    void tellsAllFieldsInWordsAlsoThoseOfALaterVersion() {
+        Notice notice = Notices.saying("\"why\"", "{\"orders\":6,\"mean\":1E+3,\"of\":[1,2]}");
+        assertThat(notice.title()).isEqualTo("High: velocity");
+        assertThat(notice.reason()).isEqualTo("why");
+        assertThat(notice.facts())
+                .containsExactly(
+                        new Fact("Order ids", "7"),
+                        new Fact("Revision", "1"),
+                        new Fact("Evidence orders", "6"),
+                        new Fact("Evidence mean", "1000"),
+                        new Fact("Evidence of", "1, 2"));
+        assertThat(Notices.of("low", 1, true).title()).isEqualTo("Low: velocity (closed)");
+        assertThat(Notices.saying("null", "{}").reason()).isNotBlank();
+    }
+
+    @Test
     void isNothingElse() {
-        assertThatThrownBy(() -> Notice.of(bytes("{\"alert_id\":")))
+        assertThatThrownBy(() -> Notices.parsed("{\"alert_id\":"))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> Notice.of(bytes("{\"alert_id\":\"v-42\"}")))
+        assertThatThrownBy(() -> Notices.parsed("{\"alert_id\":\"v-42\"}"))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
     void refusesAnIdThatNoHeaderCanCarry() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Notice.of(bytes("{\"alert_id\":\"a\\nb\",\"order_ids\":[]}")));
-    }
-
-    private static byte[] bytes(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
+                .isThrownBy(() -> Notices.parsed("{\"alert_id\":\"a\\nb\",\"order_ids\":[]}"));
     }
 }
