@@ -25,6 +25,7 @@ public final class AnalyticsRole implements Worker {
 
     private final AnalyticsConfig config;
     private final Topics topics;
+    private final RowCounts counts = new RowCounts();
     private volatile KafkaStreams streams;
     private volatile Health beginning;
     private volatile boolean closing;
@@ -83,10 +84,16 @@ public final class AnalyticsRole implements Worker {
     private boolean tryStart() throws InterruptedException {
         try {
             TopicAdmin admin = new TopicAdmin(topics);
-            admin.ensureChanges(List.of("orders"));
-            admin.ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
+            admin.ensureChanges(List.of("orders", "order_items", "products", "categories"));
+            admin.ensureCompacted(
+                    topics.statistics(Topics.REVENUE),
+                    topics.statistics(Topics.TOP_PRODUCTS),
+                    topics.statistics(Topics.CATEGORIES),
+                    Topics.FRAUD_ALERTS);
             KafkaStreams prepared =
-                    new KafkaStreams(StatisticsTopology.of(config, topics), settings());
+                    new KafkaStreams(
+                            StatisticsTopology.of(Computing.of(config, topics, counts)),
+                            settings());
             prepared.setUncaughtExceptionHandler(this::begunAgain);
             prepared.start();
             streams = prepared;
@@ -108,7 +115,7 @@ public final class AnalyticsRole implements Worker {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
