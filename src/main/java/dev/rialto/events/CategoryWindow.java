@@ -35,4 +35,9 @@ public record CategoryWindow(
     public String key() {
         return window + "/" + windowStart;
     }
+
+    /** What it says of the rows: the same, whatever revision it is and whether it is closed. */
+    public CategoryWindow content() {
+        return new CategoryWindow(windowStart, windowEnd, window, 0, false, categories);
+    }
 }

@@ -49,4 +49,24 @@ public record RevenueWindow(
     public String key() {
         return window + "/" + windowStart;
     }
+
+    /** What it says of the rows: the same, whatever revision it is and whether it is closed. */
+    public RevenueWindow content() {
+        return new RevenueWindow(
+                windowStart,
+                windowEnd,
+                window,
+                0,
+                false,
+                orders,
+                grossRevenue,
+                cancelledRevenue,
+                refundedRevenue,
+                netRevenue,
+                averageOrderValue,
+                uniqueCustomers,
+                previousNetRevenue,
+                change,
+                changePercent);
+    }
 }

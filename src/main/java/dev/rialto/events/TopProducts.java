@@ -37,4 +37,9 @@ public record TopProducts(
     public String key() {
         return window + "/" + windowStart;
     }
+
+    /** What it says of the rows: the same, whatever revision it is and whether it is closed. */
+    public TopProducts content() {
+        return new TopProducts(windowStart, windowEnd, window, 0, false, byQuantity, byRevenue);
+    }
 }

@@ -37,21 +37,21 @@ class StatisticsPropertyTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void randomHistoriesEndAsTheRowsDo(long seed) throws IOException {
         Random random = new Random(seed);
         Map<String, String> settings = Map.of("rialto.analytics.top", Integer.toString(TOP));
         try (StatisticsDriver driver = new StatisticsDriver(folder, NOON.plus(SPAN), settings)) {
             FakeShop shop = new FakeShop(driver::send);
-            for (int step = 0; step < 600; step++) {
+            for (int step = 0; step < 350; step++) {
                 anything(random, shop);
                 if (random.nextInt(60) == 0) {
                     driver.pass(Duration.ofSeconds(1));
                 }
-                if (random.nextInt(250) == 0) {
+                if (random.nextInt(120) == 0) {
                     driver.restart();
                 }
-                if (random.nextInt(300) == 0) {
+                if (random.nextInt(200) == 0) {
                     shop.snapshot();
                 }
             }
