@@ -13,7 +13,7 @@ import java.util.List;
 public interface AnalyticsConfig {
 
     /** The application id: names the consumer group and the internal topics. */
-    @WithDefault("rialto-analytics")
+    @WithDefault("rialto-statistics")
     String applicationId();
 
     /** Where the state is cached; Kafka has it all, so losing it costs only time. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ReplayCommand.class,
             CdcCommand.class,
+            AnalyticsCommand.class,
             TopicCommand.class,
             VerifyCommand.class
         },
