@@ -2,16 +2,18 @@ package dev.rialto.analytics;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** How statistics are computed. */
 @ConfigMapping(prefix = "rialto.analytics")
 public interface AnalyticsConfig {
 
     /** The application id: names the consumer group and the internal topics. */
-    @WithDefault("rialto-analytics")
+    @WithDefault("rialto-statistics")
     String applicationId();
 
     /** Where the state is cached; Kafka has it all, so losing it costs only time. */
@@ -30,4 +32,27 @@ public interface AnalyticsConfig {
     /** A changing window or alert is published at most this often. */
     @WithDefault("1s")
     Duration publishEvery();
+
+    /** The sizes of windows; each is a multiple of the next smaller one. */
+    @WithDefault("PT1M,PT5M,PT1H")
+    List<Duration> windows();
+
+    /** How far behind the newest event windows are kept and revised. */
+    @WithDefault("P90D")
+    Duration retention();
+
+    /** How many products a ranking has. */
+    @WithDefault("10")
+    @Min(1)
+    @Max(1_000)
+    int top();
+
+    /** How often what was computed is committed, and so seen by others. */
+    @WithDefault("200ms")
+    Duration commitInterval();
+
+    /** Copies of the state in other processes, so that one that takes over need not restore it. */
+    @WithDefault("0")
+    @Min(0)
+    int standbyReplicas();
 }

@@ -4,53 +4,70 @@ import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
 
-/** Runs the statistics topology, exactly once, on Kafka Streams. */
+/**
+ * Runs the statistics topology, exactly once, on Kafka Streams, and begins anew where operators
+ * want it to.
+ */
 @Singleton
 public final class AnalyticsRole implements Worker {
 
     private static final Logger LOG = Logger.getLogger(AnalyticsRole.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LISTEN = Duration.ofMillis(500);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final AnalyticsConfig config;
     private final Topics topics;
+    private final RowCounts counts = new RowCounts();
+    private final Restoring restoring = new Restoring();
     private volatile KafkaStreams streams;
+    private volatile Wanted running;
     private volatile Health beginning;
     private volatile boolean closing;
-    private Thread starter;
+    private Thread steersman;
 
     public AnalyticsRole(AnalyticsConfig config, Topics topics, MeterRegistry meters) {
         this.config = config;
         this.topics = topics;
         this.beginning = new Health.Waiting("waits for Kafka at " + topics.bootstrap());
         meters.gauge("rialto.analytics.lag", this, AnalyticsRole::lag);
+        meters.gauge("rialto.analytics.restoring", restoring, Restoring::left);
+        count(meters, "rialto.analytics.late", counts.late());
+        count(meters, "rialto.analytics.dropped", counts.dropped());
+        count(meters, "rialto.analytics.malformed", counts.malformed());
+    }
+
+    private static void count(MeterRegistry meters, String name, LongAdder rows) {
+        FunctionCounter.builder(name, rows, LongAdder::doubleValue).register(meters);
     }
 
     @Override
     public void start() {
-        starter = Thread.ofVirtual().name("analytics-start").start(this::startWhenPossible);
+        // Wrong settings end the process at once, with their reason.
+        Computing.of(config, topics, counts);
+        steersman = Thread.ofVirtual().name("analytics-steersman").start(this::steer);
     }
 
     @Override
     public Health health() {
-        KafkaStreams running = streams;
-        if (running == null) {
+        KafkaStreams computing = streams;
+        if (computing == null) {
             return beginning;
         }
-        return switch (running.state()) {
-            case RUNNING -> new Health.Ready("computing");
-            case CREATED, REBALANCING -> new Health.Waiting("taking its share of the partitions");
+        return switch (computing.state()) {
+            case RUNNING -> new Health.Ready("computing" + unusual());
+            case CREATED, REBALANCING -> new Health.Waiting(restoring.says());
             case PENDING_SHUTDOWN, NOT_RUNNING -> new Health.Waiting("closing");
             case PENDING_ERROR, ERROR -> new Health.Failed("Kafka Streams has died");
         };
@@ -59,70 +76,91 @@ public final class AnalyticsRole implements Worker {
     @Override
     public void close() {
         closing = true;
-        if (starter != null) {
-            starter.interrupt();
+        if (steersman != null) {
+            steersman.interrupt();
         }
-        KafkaStreams running = streams;
-        if (running != null) {
-            running.close(Duration.ofSeconds(5));
-        }
+        stop();
     }
 
-    private void startWhenPossible() {
+    private String unusual() {
+        return "; rows since the start: %d late, %d dropped, %d malformed"
+                .formatted(counts.late().sum(), counts.dropped().sum(), counts.malformed().sum());
+    }
+
+    private void steer() {
         try {
-            while (streams == null && !closing) {
-                if (!tryStart()) {
-                    Thread.sleep(PAUSE);
-                }
+            while (!closing) {
+                follow();
             }
         } catch (InterruptedException e) {
-            LOG.debug("Start was interrupted");
+            LOG.debug("Steering was interrupted");
         }
     }
 
-    private boolean tryStart() throws InterruptedException {
-        try {
-            TopicAdmin admin = new TopicAdmin(topics);
-            admin.ensureChanges(List.of("orders"));
-            admin.ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
-            KafkaStreams prepared =
-                    new KafkaStreams(StatisticsTopology.of(config, topics), settings());
-            prepared.setUncaughtExceptionHandler(this::begunAgain);
-            prepared.start();
-            streams = prepared;
-            return true;
+    /** Until it is closed or Kafka's client gives up, which a new client may mend. */
+    private void follow() throws InterruptedException {
+        try (EngineTopic steering = new EngineTopic(topics, config)) {
+            Wanted wanted = steering.read();
+            while (!closing) {
+                become(wanted);
+                wanted = steering.follow(LISTEN);
+            }
+        } catch (InterruptException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (RuntimeException e) {
             LOG.warnf("Analytics waits for Kafka reason=%s", e.getMessage());
             beginning = new Health.Waiting("waits for Kafka: " + e.getMessage());
-            return false;
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private void become(Wanted wanted) throws InterruptedException {
+        if (streams != null && !wanted.equals(running)) {
+            stop();
+        }
+        if (wanted.paused()) {
+            beginning = new Health.Waiting("paused by a reset; 'rialto analytics reset' ends it");
+        } else if (streams == null) {
+            compute(wanted);
+        }
+    }
+
+    private void compute(Wanted wanted) throws InterruptedException {
+        TopicAdmin admin = new TopicAdmin(topics);
+        admin.ensureChanges(List.of("orders", "order_items", "products", "categories"));
+        admin.ensureCompacted(
+                topics.statistics(Topics.REVENUE),
+                topics.statistics(Topics.TOP_PRODUCTS),
+                topics.statistics(Topics.CATEGORIES),
+                Topics.FRAUD_ALERTS);
+        KafkaStreams prepared =
+                new KafkaStreams(
+                        StatisticsTopology.of(Computing.of(config, topics, counts)),
+                        StreamsSettings.of(config, topics, wanted.applicationId(config)));
+        prepared.setUncaughtExceptionHandler(this::begunAgain);
+        prepared.setGlobalStateRestoreListener(restoring);
+        prepared.start();
+        running = wanted;
+        streams = prepared;
+        if (closing) {
+            stop(); // was called while there was nothing to stop
+        }
+    }
+
+    private synchronized void stop() {
+        KafkaStreams ending = streams;
+        if (ending != null) {
+            ending.close(new KafkaStreams.CloseOptions().leaveGroup(!closing).timeout(LAST_WORDS));
+            if (!closing) {
+                ending.cleanUp(); // another generation has a state of its own
+            }
+            streams = null;
         }
     }
 
     private StreamThreadExceptionResponse begunAgain(Throwable failure) {
         LOG.error("A stream thread failed and is replaced", failure);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
-    private Properties settings() {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
-        settings.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // A killed process must not hold its partitions for the default 45 seconds.
-        settings.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
-        settings.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        return settings;
     }
 
     /** Records of the change topics that are fetched from but not yet processed. */

@@ -63,13 +63,13 @@ public final class Audit {
             Connection connection, Instant began, Instant deadline, Consumer<Report> progress)
             throws SQLException, InterruptedException {
         List<ChangeTopic> changes = new ArrayList<>();
-        try (RevenueStatistic revenue = new RevenueStatistic(topics)) {
+        try (WindowStatistics statistics = new WindowStatistics(config, topics)) {
             List<Table> tables = tables(connection);
             for (Table table : tables) {
                 changes.add(new ChangeTopic(topics, table));
             }
             while (true) {
-                List<Comparison> round = compare(connection, tables, changes, revenue);
+                List<Comparison> round = compare(connection, tables, changes, statistics);
                 connection.rollback();
                 Report report = new Report(round, Duration.between(began, Instant.now()));
                 if (report.equal() || Instant.now().isAfter(deadline)) {
@@ -87,7 +87,7 @@ public final class Audit {
             Connection connection,
             List<Table> tables,
             List<ChangeTopic> changes,
-            RevenueStatistic revenue)
+            WindowStatistics statistics)
             throws SQLException {
         ShopTables shop = new ShopTables(connection);
         Map<String, Map<Long, Digest>> truth = new HashMap<>();
@@ -97,7 +97,7 @@ public final class Audit {
             truth.put(tables.get(i).name(), rows);
             found.add(changes.get(i).compare(rows));
         }
-        found.add(revenue.compare(connection));
+        found.addAll(statistics.compare(connection));
         for (Table table : tables) {
             if (config.lakeTables().contains(table.name())) {
                 found.add(new LakeTable(s3, lake, table).compare(truth.get(table.name())));

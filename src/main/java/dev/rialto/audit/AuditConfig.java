@@ -2,6 +2,7 @@ package dev.rialto.audit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -29,4 +30,16 @@ public interface AuditConfig {
     /** The tables of the lake. */
     @WithDefault("${rialto.lake.tables}")
     List<String> lakeTables();
+
+    /** The sizes of the statistics' windows. */
+    @WithDefault("${rialto.analytics.windows}")
+    List<Duration> windows();
+
+    /** How far behind the newest order windows are compared. */
+    @WithDefault("${rialto.analytics.retention}")
+    Duration retention();
+
+    /** How many products a ranking has. */
+    @WithDefault("${rialto.analytics.top}")
+    int top();
 }

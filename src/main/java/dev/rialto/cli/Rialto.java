@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             CdcCommand.class,
             AlertsCommand.class,
+            AnalyticsCommand.class,
             TopicCommand.class,
             VerifyCommand.class
         },

@@ -3,6 +3,7 @@ package dev.rialto.dashboard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,14 +20,15 @@ final class Audience {
      * A stream for one follower.
      *
      * @param welcome told of the follower when the stream is subscribed to; it lets it in
+     * @param kinds the names of records that it wants to hear of
      * @param drop ends the connection of a follower that reads too slowly
      */
-    Multi<Event> follow(Consumer<Follower> welcome, Runnable drop) {
+    Multi<Event> follow(Consumer<Follower> welcome, Set<String> kinds, Runnable drop) {
         AtomicInteger waiting = new AtomicInteger();
         return Multi.createFrom()
                 .<Event>emitter(
                         emitter -> {
-                            Follower follower = new Follower(emitter, waiting, drop);
+                            Follower follower = new Follower(emitter, waiting, drop, kinds);
                             welcome.accept(follower);
                             // Last, for it is run at once where the follower has already left.
                             emitter.onTermination(() -> followers.remove(follower));

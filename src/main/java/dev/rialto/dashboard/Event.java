@@ -1,5 +1,7 @@
 package dev.rialto.dashboard;
 
+import java.util.Set;
+
 /**
  * Something that a follower is told.
  *
@@ -11,9 +13,19 @@ record Event(String name, String id, String json) {
 
     static final String SNAPSHOT = "snapshot";
     static final String REVENUE = "revenue";
+    static final String TOP_PRODUCTS = "top-products";
+    static final String CATEGORIES = "categories";
     static final String ALERT = "alert";
     static final String REMOVED = "removed";
 
+    /** The names of events that carry a record of a statistics topic. */
+    static final Set<String> RECORDS = Set.of(REVENUE, TOP_PRODUCTS, CATEGORIES, ALERT);
+
     /** Says only that the line is alive. */
     static final Event HEARTBEAT = new Event(null, null, null);
+
+    /** Whether it carries a record of a statistics topic. */
+    boolean isRecord() {
+        return name != null && RECORDS.contains(name);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rialto.dashboard;
 
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One listener, and how far it lags. */
@@ -12,8 +13,17 @@ final class Follower {
     private final MultiEmitter<? super Event> emitter;
     private final AtomicInteger waiting;
     private final Runnable drop;
+    private final Set<String> kinds;
 
-    Follower(MultiEmitter<? super Event> emitter, AtomicInteger waiting, Runnable drop) {
+    /**
+     * @param kinds the names of records that it wants to hear of
+     */
+    Follower(
+            MultiEmitter<? super Event> emitter,
+            AtomicInteger waiting,
+            Runnable drop,
+            Set<String> kinds) {
+        this.kinds = kinds;
         this.emitter = emitter;
         this.waiting = waiting;
         this.drop = drop;
@@ -21,12 +31,19 @@ final class Follower {
 
     /** Says whether the follower could take it; one that could not has been dropped. */
     boolean tell(Event event) {
+        if (event.isRecord() && !kinds.contains(event.name())) {
+            return true;
+        }
         if (waiting.incrementAndGet() > BOUND) {
             drop.run();
             return false;
         }
         emitter.emit(event);
         return true;
+    }
+
+    Set<String> kinds() {
+        return kinds;
     }
 
     void end() {

@@ -71,6 +71,8 @@ public class IndexResource {
         Map<String, String> links = new LinkedHashMap<>();
         COLLECTIONS.forEach(name -> links.put(name, "/" + name));
         links.put("revenue", "/analytics/revenue");
+        links.put("top-products", "/analytics/top-products");
+        links.put("sales-by-category", "/analytics/categories");
         links.put("fraud", "/analytics/fraud");
         links.put("stream", "/stream/statistics");
         links.put("dashboard", "/dashboard.html");

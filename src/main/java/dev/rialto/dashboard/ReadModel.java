@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,16 +29,19 @@ final class ReadModel {
 
     // What the page's chart shows.
     private static final int FIRST_WINDOWS = 60;
+    private static final int FIRST_SALES = 6;
 
     private record Known<T>(T value, String json) {}
 
     @RegisterForReflection
-    private record Snapshot(int windows, int alerts) {}
+    private record Snapshot(int windows, int alerts, int topProducts, int categories) {}
 
     @RegisterForReflection
     private record Removed(String kind, String key) {}
 
     private final Map<Duration, Newest<Known<RevenueWindow>>> windows = new TreeMap<>();
+    private final Map<String, Shelf> shelves =
+            Map.of(Event.TOP_PRODUCTS, new Shelf(), Event.CATEGORIES, new Shelf());
     private final Newest<Known<FraudAlert>> alerts = new Newest<>(ALERTS);
     private final Journal journal = new Journal();
     private final Audience audience = new Audience();
@@ -57,6 +61,23 @@ final class ReadModel {
         }
     }
 
+    /**
+     * The latest state of a window of another kind, as JSON; null where it is no more.
+     *
+     * @param kind the name of its events
+     */
+    synchronized void window(String kind, String key, byte[] json) {
+        Shelf shelf = shelves.get(kind);
+        if (json == null) {
+            gone(kind, key, shelf.remove(key) ? key : null);
+            return;
+        }
+        String text = new String(json, StandardCharsets.UTF_8);
+        if (shelf.put(key, text)) {
+            tell(kind, text);
+        }
+    }
+
     /** The alert's latest state; null where it is no more. */
     synchronized void alert(String key, FraudAlert alert) {
         if (alert == null) {
@@ -71,10 +92,26 @@ final class ReadModel {
 
     /** At most so many of the newest windows of a size, in the order of time. */
     synchronized List<RevenueWindow> windows(Duration size, int limit) {
+        return windows(size, Span.ALWAYS, limit);
+    }
+
+    /** Those that start within a span. */
+    synchronized List<RevenueWindow> windows(Duration size, Span span, int limit) {
         Newest<Known<RevenueWindow>> ofSize = windows.get(size);
-        return ofSize == null
-                ? List.of()
-                : ofSize.newest(limit).stream().map(Known::value).toList();
+        if (ofSize == null) {
+            return List.of();
+        }
+        List<RevenueWindow> within =
+                ofSize.newest(WINDOWS).stream()
+                        .map(Known::value)
+                        .filter(window -> span.holds(window.windowStart()))
+                        .toList();
+        return within.subList(Math.max(0, within.size() - limit), within.size());
+    }
+
+    /** As {@link #windows(Duration, Span, int)}, of another kind, as a JSON array. */
+    synchronized String windows(String kind, Duration size, Span span, int limit) {
+        return "[" + String.join(",", shelves.get(kind).windows(size, span, limit)) + "]";
     }
 
     /** At most so many of the newest alerts, the newest first. */
@@ -104,17 +141,19 @@ final class ReadModel {
      * else beginning with a snapshot.
      *
      * @param lastId the last event that the follower knows, or null
+     * @param kinds the names of records that it wants to hear of
      * @param drop ends the connection of a follower that reads too slowly
      */
-    Multi<Event> follow(String lastId, Runnable drop) {
-        return audience.follow(follower -> letIn(follower, lastId), drop);
+    Multi<Event> follow(String lastId, Set<String> kinds, Runnable drop) {
+        return audience.follow(follower -> letIn(follower, lastId), kinds, drop);
     }
 
     private synchronized void letIn(Follower follower, String lastId) {
         if (ended) {
             follower.end();
         } else {
-            audience.letIn(follower, journal.since(lastId).orElseGet(this::snapshot));
+            audience.letIn(
+                    follower, journal.since(lastId).orElseGet(() -> snapshot(follower.kinds())));
         }
     }
 
@@ -125,7 +164,7 @@ final class ReadModel {
     synchronized void behind(boolean now) {
         if (behind && !now) {
             journal.breakOff();
-            snapshot().forEach(audience::tell);
+            snapshot(Event.RECORDS).forEach(audience::tell);
         }
         behind = now;
     }
@@ -145,7 +184,7 @@ final class ReadModel {
         return audience;
     }
 
-    private void gone(String kind, String key, Known<?> removed) {
+    private void gone(String kind, String key, Object removed) {
         if (removed != null) {
             tell(Event.REMOVED, json(new Removed(kind, key)));
         }
@@ -158,19 +197,32 @@ final class ReadModel {
     }
 
     /** Only its last event has an id: whoever is cut off before it needs another snapshot. */
-    private List<Event> snapshot() {
+    private List<Event> snapshot(Set<String> kinds) {
         List<Event> records = new ArrayList<>();
+        shelves.forEach(
+                (kind, shelf) ->
+                        shelf.newest(FIRST_SALES)
+                                .forEach(json -> records.add(new Event(kind, null, json))));
         windows.values().stream()
                 .flatMap(ofSize -> ofSize.newest(FIRST_WINDOWS).stream())
                 .forEach(known -> records.add(new Event(Event.REVENUE, null, known.json())));
-        int ofRevenue = records.size();
         alerts.newest(ALERTS)
                 .forEach(known -> records.add(new Event(Event.ALERT, null, known.json())));
-        Snapshot announced = new Snapshot(ofRevenue, records.size() - ofRevenue);
+        records.removeIf(event -> !kinds.contains(event.name()));
+        Snapshot announced =
+                new Snapshot(
+                        count(records, Event.REVENUE),
+                        count(records, Event.ALERT),
+                        count(records, Event.TOP_PRODUCTS),
+                        count(records, Event.CATEGORIES));
         records.addFirst(new Event(Event.SNAPSHOT, null, json(announced)));
         Event last = records.removeLast();
         records.addLast(new Event(last.name(), journal.position(), last.json()));
         return records;
+    }
+
+    private static int count(List<Event> records, String kind) {
+        return (int) records.stream().filter(event -> event.name().equals(kind)).count();
     }
 
     private static String json(Object value) {

@@ -93,7 +93,7 @@ public final class StatisticsFeed implements Worker {
     private void follow() throws InterruptedException {
         // A new reader reads all again, which is news to nobody.
         model.behind(true);
-        try (TopicReader opened = new TopicReader(topics.bootstrap(), model, malformed)) {
+        try (TopicReader opened = new TopicReader(topics, model, malformed)) {
             reader = opened;
             while (closing.getCount() > 0) {
                 health = opened.step();

@@ -30,7 +30,6 @@ import org.jboss.logging.Logger;
 final class TopicReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
-    private static final List<String> TOPICS = List.of(Topics.REVENUE, Topics.FRAUD_ALERTS);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long LOOK_EVERY = Duration.ofSeconds(5).toNanos();
     // A platform that starts makes its topics within a moment.
@@ -41,7 +40,8 @@ final class TopicReader implements AutoCloseable {
     // More than this many records still to read, and old versions are not worth showing.
     private static final int BEHIND = 500;
 
-    private final String bootstrap;
+    private final Topics topics;
+    private final List<String> names;
     private final ReadModel model;
     private final Counter malformed;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -49,13 +49,21 @@ final class TopicReader implements AutoCloseable {
     private long looked = System.nanoTime() - LOOK_EVERY;
     private long beaten = System.nanoTime();
 
-    TopicReader(String bootstrap, ReadModel model, Counter malformed) {
-        this.bootstrap = bootstrap;
+    TopicReader(Topics topics, ReadModel model, Counter malformed) {
+        this.topics = topics;
+        this.names =
+                List.of(
+                        topics.statistics(Topics.REVENUE),
+                        topics.statistics(Topics.TOP_PRODUCTS),
+                        topics.statistics(Topics.CATEGORIES),
+                        Topics.FRAUD_ALERTS);
         this.model = model;
         this.malformed = malformed;
         this.consumer =
                 new KafkaConsumer<>(
-                        settings(bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
+                        settings(topics.bootstrap()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
     }
 
     private static Map<String, Object> settings(String bootstrap) {
@@ -77,7 +85,7 @@ final class TopicReader implements AutoCloseable {
     /** Reads for about a second, looks around where it is time to, and says how it goes. */
     Health step() {
         beat();
-        boolean complete = consumer.assignment().size() >= TOPICS.size();
+        boolean complete = consumer.assignment().size() >= names.size();
         if (System.nanoTime() - looked >= (complete ? LOOK_EVERY : LOOK_EVERY_FOR_TOPICS)) {
             health = lookAround();
             looked = System.nanoTime();
@@ -118,22 +126,21 @@ final class TopicReader implements AutoCloseable {
         try {
             Map<String, List<PartitionInfo>> there = consumer.listTopics(LOOK_TIMEOUT);
             assign(there);
-            List<String> missing =
-                    TOPICS.stream().filter(name -> !there.containsKey(name)).toList();
+            List<String> missing = names.stream().filter(name -> !there.containsKey(name)).toList();
             return new Health.Ready(
                     missing.isEmpty()
-                            ? "follows " + String.join(", ", TOPICS)
+                            ? "follows " + String.join(", ", names)
                             : "nothing published yet on " + String.join(", ", missing));
         } catch (TimeoutException e) {
             return new Health.Waiting(
                     "Kafka at %s does not answer; asking again every %d s"
-                            .formatted(bootstrap, LOOK_EVERY / 1_000_000_000));
+                            .formatted(topics.bootstrap(), LOOK_EVERY / 1_000_000_000));
         }
     }
 
     private void assign(Map<String, List<PartitionInfo>> there) {
         Set<TopicPartition> wanted =
-                TOPICS.stream()
+                names.stream()
                         .flatMap(name -> there.getOrDefault(name, List.of()).stream())
                         .map(
                                 partition ->
@@ -151,19 +158,25 @@ final class TopicReader implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         try {
-            byte[] value = record.value();
-            if (record.topic().equals(Topics.REVENUE)) {
-                model.revenue(
-                        record.key(), value == null ? null : Json.read(value, RevenueWindow.class));
-            } else {
-                model.alert(
-                        record.key(), value == null ? null : Json.read(value, FraudAlert.class));
-            }
+            take(names.indexOf(record.topic()), record.key(), record.value());
         } catch (RuntimeException e) {
             malformed.increment();
             LOG.warnf(
                     "statistics record skipped topic=%s partition=%d offset=%d: %s",
                     record.topic(), record.partition(), record.offset(), e);
         }
+    }
+
+    private void take(int topic, String key, byte[] value) {
+        switch (topic) {
+            case 0 -> model.revenue(key, read(value, RevenueWindow.class));
+            case 1 -> model.window(Event.TOP_PRODUCTS, key, value);
+            case 2 -> model.window(Event.CATEGORIES, key, value);
+            default -> model.alert(key, read(value, FraudAlert.class));
+        }
+    }
+
+    private static <T> T read(byte[] value, Class<T> type) {
+        return value == null ? null : Json.read(value, type);
     }
 }

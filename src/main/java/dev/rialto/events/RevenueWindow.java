@@ -20,6 +20,12 @@ import java.time.Instant;
  * @param refundedRevenue the part of it that was refunded
  * @param netRevenue gross less cancelled and refunded
  * @param averageOrderValue gross by orders, scale 2, half up; zero without orders
+ * @param uniqueCustomers how many customers placed them
+ * @param previousNetRevenue the net revenue of the window of this size just before; zero where
+ *     nothing was ordered in it
+ * @param change net revenue less the previous one
+ * @param changePercent the change in per cent of the previous net revenue, scale 2, half up; null
+ *     where that is zero
  */
 @RegisterForReflection
 public record RevenueWindow(
@@ -33,10 +39,34 @@ public record RevenueWindow(
         BigDecimal cancelledRevenue,
         BigDecimal refundedRevenue,
         BigDecimal netRevenue,
-        BigDecimal averageOrderValue) {
+        BigDecimal averageOrderValue,
+        long uniqueCustomers,
+        BigDecimal previousNetRevenue,
+        BigDecimal change,
+        BigDecimal changePercent) {
 
     /** The record's key: size and start. */
     public String key() {
         return window + "/" + windowStart;
+    }
+
+    /** What it says of the rows: the same, whatever revision it is and whether it is closed. */
+    public RevenueWindow content() {
+        return new RevenueWindow(
+                windowStart,
+                windowEnd,
+                window,
+                0,
+                false,
+                orders,
+                grossRevenue,
+                cancelledRevenue,
+                refundedRevenue,
+                netRevenue,
+                averageOrderValue,
+                uniqueCustomers,
+                previousNetRevenue,
+                change,
+                changePercent);
     }
 }

@@ -3,6 +3,7 @@ package dev.rialto.events;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 
 /** The names of Rialto's topics, and how topics are made that are not there yet. */
 @ConfigMapping(prefix = "rialto.topics")
@@ -10,6 +11,12 @@ public interface Topics {
 
     /** Revenue by window, a {@link RevenueWindow} each. */
     String REVENUE = "statistics_revenue";
+
+    /** The best-selling products by window, a {@link TopProducts} each. */
+    String TOP_PRODUCTS = "statistics_top_product";
+
+    /** Sales by category and window, a {@link CategoryWindow} each. */
+    String CATEGORIES = "statistics_category";
 
     /** What the fraud rules found, a {@link FraudAlert} each. */
     String FRAUD_ALERTS = "fraud_alerts";
@@ -33,6 +40,17 @@ public interface Topics {
     @WithDefault("1")
     @Min(1)
     short replicationFactor();
+
+    /**
+     * What the names of statistics topics end with: empty, or the mark of a second version of the
+     * statistics beside the first.
+     */
+    Optional<String> statisticsSuffix();
+
+    /** The name of one of the statistics topics here. */
+    default String statistics(String topic) {
+        return topic + statisticsSuffix().orElse("");
+    }
 
     /** The change topic of a table in schema {@code public}. */
     default String change(String table) {

@@ -254,7 +254,7 @@ function takeAlert(alert) {
 
 function takeRemoved({ kind, key }) {
   if (kind === "alert") alerts.delete(key);
-  else if (key.startsWith("PT1M/")) windows.delete(Date.parse(key.slice("PT1M/".length)));
+  else if (kind === "revenue" && key.startsWith("PT1M/")) windows.delete(Date.parse(key.slice("PT1M/".length)));
   drawSoon();
 }
 

@@ -98,6 +98,10 @@ class DashboardHttpIT {
                 "/analytics/revenue?window=minute",
                 "/analytics/revenue?limit=0",
                 "/analytics/revenue?limit=1501",
+                "/analytics/revenue?from=yesterday",
+                "/analytics/top-products?window=PT7M",
+                "/analytics/top-products?limit=501",
+                "/analytics/categories?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "/analytics/fraud?limit=many",
                 "/analytics/fraud?limit=501"
             })

@@ -7,8 +7,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.rialto.events.RevenueWindow;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,37 @@ class ReadModelTest {
     }
 
     @Test
+    void keepsOtherKindsAsTheyCome() {
+        model.window(Event.TOP_PRODUCTS, "PT1M/2026-01-01T00:00:00Z", json("{\"n\":1}"));
+        model.window(Event.TOP_PRODUCTS, "PT1M/2026-01-01T00:01:00Z", json("{\"n\":2}"));
+        model.window(Event.TOP_PRODUCTS, "PT1M/2026-01-01T00:00:00Z", json("{\"n\":3}"));
+        Span first = Span.of("2026-01-01T00:00:00Z", "2026-01-01T00:01:00Z");
+
+        assertThat(model.windows(Event.TOP_PRODUCTS, MINUTE, Span.ALWAYS, 10))
+                .isEqualTo("[{\"n\":3},{\"n\":2}]");
+        assertThat(model.windows(Event.TOP_PRODUCTS, MINUTE, first, 10)).isEqualTo("[{\"n\":3}]");
+        assertThat(model.windows(Event.CATEGORIES, MINUTE, Span.ALWAYS, 10)).isEqualTo("[]");
+    }
+
+    @Test
+    void tellsAFollowerOfOneKindOfNoOther() {
+        AssertSubscriber<Event> follower =
+                model.follow(null, Set.of(Event.CATEGORIES), () -> {})
+                        .subscribe()
+                        .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        put(window(0, 1));
+        model.window(Event.CATEGORIES, "PT1M/2026-01-01T00:00:00Z", json("{}"));
+
+        assertThat(follower.getItems())
+                .extracting(Event::name)
+                .containsExactly("snapshot", "categories");
+    }
+
+    private static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void removesWhatIsNoMore() {
         put(window(0, 1));
         model.alert("a", alert("a", Records.START, 1));
@@ -84,7 +117,8 @@ class ReadModelTest {
         put(window(70, 1));
         List<Event> told = follower.getItems();
         assertThat(told).hasSize(1 + 60 + 1 + 1);
-        assertThat(told.getFirst().json()).isEqualTo("{\"windows\":60,\"alerts\":1}");
+        assertThat(told.getFirst().json())
+                .isEqualTo("{\"windows\":60,\"alerts\":1,\"top_products\":0,\"categories\":0}");
         assertThat(told.get(1).json()).contains("\"window_start\":\"2026-01-01T00:10:00Z\"");
         assertThat(told.get(61).name()).isEqualTo("alert");
         assertThat(told.getLast().json()).contains("\"net_revenue\":12.50");
@@ -126,7 +160,7 @@ class ReadModelTest {
     void dropsAFollowerThatDoesNotRead() {
         AtomicBoolean dropped = new AtomicBoolean();
         AssertSubscriber<Event> slow =
-                model.follow(null, () -> dropped.set(true))
+                model.follow(null, Event.RECORDS, () -> dropped.set(true))
                         .subscribe()
                         .withSubscriber(AssertSubscriber.create(1));
         AssertSubscriber<Event> quick = follow(null);
@@ -154,7 +188,7 @@ class ReadModelTest {
     }
 
     private AssertSubscriber<Event> follow(String lastId) {
-        return model.follow(lastId, () -> {})
+        return model.follow(lastId, Event.RECORDS, () -> {})
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }

@@ -22,7 +22,21 @@ final class Records {
         BigDecimal none = new BigDecimal("0.00");
         Duration size = Duration.ofMinutes(1);
         return new RevenueWindow(
-                start, start.plus(size), size, revision, false, 1, net, none, none, net, net);
+                start,
+                start.plus(size),
+                size,
+                revision,
+                false,
+                1,
+                net,
+                none,
+                none,
+                net,
+                net,
+                1,
+                none,
+                net,
+                null);
     }
 
     static FraudAlert alert(String id, Instant last, long revision) {

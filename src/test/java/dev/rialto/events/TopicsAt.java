@@ -1,5 +1,7 @@
 package dev.rialto.events;
 
+import java.util.Optional;
+
 /** The topics of some brokers, for tests. */
 public record TopicsAt(String bootstrap) implements Topics {
 
@@ -11,6 +13,11 @@ public record TopicsAt(String bootstrap) implements Topics {
     @Override
     public int partitions() {
         return 1;
+    }
+
+    @Override
+    public Optional<String> statisticsSuffix() {
+        return Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The real servers of the tests, with topics and a bucket that no other test has. */
@@ -34,6 +35,11 @@ final class LakeServers {
     }
 
     record TestTopics(String bootstrap, String prefix) implements Topics {
+
+        @Override
+        public Optional<String> statisticsSuffix() {
+            return Optional.empty();
+        }
 
         @Override
         public int partitions() {

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# A backlog of orders and items into statistics: Rialto beside the same questions as an Apache Flink job.
+# Each starts from nothing, exactly once, with two threads and 1 GB of heap; it is done when the newest
+# committed record of every minute says what the backlog has.
+#
+#   bench/analytics.sh [ORDERS] [COMMIT_MS] [PEER ...]      default 1000000 1000 rialto flink
+#
+# Flink comes through Maven, some 100 MB, once.
+set -euo pipefail
+
+orders=${1:-1000000} commit=${2:-1000}
+shift $(($# > 2 ? 2 : $#))
+peers=("${@:-rialto}")
+[[ $# -gt 0 ]] || peers=(rialto flink)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+kept=$here/target/bench/flink
+java=$JAVA_HOME/bin/java
+
+work=$(mktemp -d)
+pids=()
+finish() {
+  for pid in ${pids[@]+"${pids[@]}"}; do kill "$pid" 2>/dev/null || true; done
+  for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap finish EXIT
+die() { echo "bench: $*" >&2; exit 1; }
+
+cd "$work"
+"$here/rialto" --version >/dev/null # builds what is not built
+"$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
+  --s3-port 28100 >up.log 2>&1 &
+pids+=($!)
+for _ in {1..300}; do test -f .rialto/addresses.properties && break; sleep 0.2; done
+test -f .rialto/addresses.properties || die "the servers did not come"
+bootstrap=127.0.0.1:28192
+clients="$here/target/quarkus-app/lib/main/*"
+backlog() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$clients" "$here/bench/analytics/Backlog.java" \
+  "$bootstrap" "$@" 2>backlog.log || { tail backlog.log >&2; false; }; }
+
+# Starts a peer; its pid is in $peer.
+start() {
+  case $1 in
+    rialto)
+      RIALTO_TOPICS_BOOTSTRAP=$bootstrap RIALTO_TOPICS_PREFIX=bench RIALTO_ANALYTICS_THREADS=2 \
+        RIALTO_ANALYTICS_COMMIT_INTERVAL=${commit}ms RIALTO_ANALYTICS_STATE_DIR=$work/state \
+        "$java" -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -XX:+UseCompactObjectHeaders -jar "$here/target/quarkus-app/quarkus-run.jar" \
+        run --roles analytics --http-port 28181 >rialto.log 2>&1 &
+      topics=(statistics_revenue statistics_top_product) ;;
+    flink)
+      [[ -d $kept ]] || mvn -q -B -f "$here/bench/analytics/pom.xml" \
+        dependency:copy-dependencies -DoutputDirectory="$kept"
+      "$JAVA_HOME/bin/javac" -nowarn -cp "$kept/*" -d classes "$here/bench/analytics/FlinkJob.java"
+      "$java" -Xmx1g $(opens) -cp "classes:$kept/*" FlinkJob "$bootstrap" "$commit" \
+        "$work/checkpoints" >flink.log 2>&1 &
+      topics=(flink_revenue flink_top) ;;
+    *) die "there is no peer $1: rialto, flink" ;;
+  esac
+  peer=$!
+  pids+=("$peer")
+}
+
+# Flink reaches into the JDK.
+opens() {
+  local package
+  for package in lang net io nio util util.concurrent util.concurrent.atomic time math text; do
+    echo "--add-opens=java.base/java.$package=ALL-UNNAMED"
+  done
+}
+
+cpu() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.1f", ($12 + $13) / hz }' "/proc/$1/stat"; }
+
+echo "filling the topics with $orders orders and $((orders * 3)) items" >&2
+backlog fill "$orders" expected.tsv
+printf '%-8s %10s %12s %8s %12s %8s\n' PEER SECONDS RECORDS/S CPU_S RECORDS/CPU_S MB
+for name in "${peers[@]}"; do
+  began=$(date +%s%N)
+  start "$name"
+  backlog await "${topics[@]}" expected.tsv
+  ended=$(date +%s%N)
+  used=$(cpu "$peer")
+  mb=$(awk '/VmHWM/ { printf "%d", $2 / 1024 }' "/proc/$peer/status")
+  awk -v name="$name" -v ns=$((ended - began)) -v records=$((orders * 4)) -v cpu="$used" -v mb="$mb" \
+    'BEGIN { printf "%-8s %10.1f %12d %8.1f %12d %8d\n", name, ns / 1e9, records / (ns / 1e9), cpu, records / cpu, mb }'
+  kill "$peer"
+  wait "$peer" 2>/dev/null || true
+done

@@ -1,0 +1,23 @@
+package dev.rialto.analytics;
+
+import dev.rialto.analytics.window.Timing;
+import dev.rialto.analytics.window.WindowSizes;
+import dev.rialto.events.Topics;
+
+/**
+ * What the questions share.
+ *
+ * @param timing of their windows
+ * @param counts where unusual rows are counted
+ */
+public record Computing(AnalyticsConfig config, Topics topics, Timing timing, RowCounts counts) {
+
+    static Computing of(AnalyticsConfig config, Topics topics, RowCounts counts) {
+        Timing timing =
+                new Timing(
+                        WindowSizes.of(config.windows()),
+                        config.allowedLateness().toMillis(),
+                        config.retention().toMillis());
+        return new Computing(config, topics, timing, counts);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.rialto.analytics.revenue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.rialto.analytics.change.ChangeReader;
+import dev.rialto.analytics.change.Values;
+import dev.rialto.analytics.state.Chunk;
+import dev.rialto.events.OrderRow;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A row of {@code orders} as it is read from an event and kept in a chunk. */
+final class OrderFields implements ChangeReader.Row {
+
+    /** Numbers of a row, its position in the log included. */
+    static final int WIDTH = 5;
+
+    private static final int DATE = 1;
+    private static final int TOTAL = 2;
+    private static final int CUSTOMER = 3;
+    private static final int STATUS = 4;
+
+    private static final List<String> STATUSES =
+            List.of("other", "pending", "paid", "shipped", "completed", "cancelled", "refunded");
+    private static final long CANCELLED = STATUSES.indexOf("cancelled");
+    private static final long REFUNDED = STATUSES.indexOf("refunded");
+    private static final int ALL = 0b1111;
+
+    private long date;
+    private long total;
+    private long customer;
+    private long status;
+    private int seen;
+
+    @Override
+    public void clear() {
+        seen = 0;
+    }
+
+    @Override
+    public void field(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "order_date" -> {
+                date = Values.micros(value);
+                seen |= 1;
+            }
+            case "total_price" -> {
+                total = Values.cents(value);
+                seen |= 1 << 1;
+            }
+            case "customer_id" -> {
+                customer = value.getLongValue();
+                seen |= 1 << 2;
+            }
+            case "status" -> {
+                status = Math.max(0, STATUSES.indexOf(value.getText()));
+                seen |= 1 << 3;
+            }
+            default -> {
+                // Not needed here.
+            }
+        }
+    }
+
+    @Override
+    public boolean isWhole() {
+        return seen == ALL;
+    }
+
+    boolean isIn(Chunk chunk, int place) {
+        return chunk.get(place, DATE) == date
+                && chunk.get(place, TOTAL) == total
+                && chunk.get(place, CUSTOMER) == customer
+                && chunk.get(place, STATUS) == status;
+    }
+
+    void writeTo(Chunk chunk, int place) {
+        chunk.set(place, DATE, date);
+        chunk.set(place, TOTAL, total);
+        chunk.set(place, CUSTOMER, customer);
+        chunk.set(place, STATUS, status);
+    }
+
+    static long date(Chunk chunk, int place) {
+        return chunk.get(place, DATE);
+    }
+
+    static long total(Chunk chunk, int place) {
+        return chunk.get(place, TOTAL);
+    }
+
+    static long customer(Chunk chunk, int place) {
+        return chunk.get(place, CUSTOMER);
+    }
+
+    static boolean isCancelled(Chunk chunk, int place) {
+        return chunk.get(place, STATUS) == CANCELLED;
+    }
+
+    static boolean isRefunded(Chunk chunk, int place) {
+        return chunk.get(place, STATUS) == REFUNDED;
+    }
+
+    static OrderRow row(long key, Chunk chunk, int place) {
+        return new OrderRow(
+                key,
+                customer(chunk, place),
+                Values.instant(date(chunk, place)),
+                BigDecimal.valueOf(total(chunk, place), 2),
+                STATUSES.get((int) chunk.get(place, STATUS)));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rialto.dashboard;
+
+import jakarta.ws.rs.BadRequestException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * A client's wish for windows that start within some time.
+ *
+ * @param from the first instant
+ * @param to the first instant that no longer belongs to it
+ */
+record Span(Instant from, Instant to) {
+
+    static final Span ALWAYS = new Span(Instant.MIN, Instant.MAX);
+
+    /**
+     * The span that was asked for; null is open.
+     *
+     * @throws BadRequestException where one is no instant, or the end is not behind the beginning
+     */
+    static Span of(String from, String to) {
+        Instant first = from == null ? Instant.MIN : instant("from", from);
+        Instant end = to == null ? Instant.MAX : instant("to", to);
+        if (!first.isBefore(end)) {
+            throw new BadRequestException("to=%s: a time after from is needed".formatted(to));
+        }
+        return new Span(first, end);
+    }
+
+    boolean holds(Instant start) {
+        return !start.isBefore(from) && start.isBefore(to);
+    }
+
+    private static Instant instant(String name, String asked) {
+        try {
+            return Instant.parse(asked);
+        } catch (DateTimeException e) {
+            throw new BadRequestException(
+                    "%s=%s: a time such as 2026-03-01T12:00:00Z is needed".formatted(name, asked),
+                    e);
+        }
+    }
+}
