@@ -1,5 +1,6 @@
 package dev.rialto.analytics;
 
+import dev.rialto.analytics.fraud.FraudTopology;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
@@ -84,7 +85,8 @@ public final class AnalyticsRole implements Worker {
         try {
             TopicAdmin admin = new TopicAdmin(topics);
             admin.ensureChanges(List.of("orders"));
-            admin.ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
+            admin.ensureChanges(FraudTopology.TABLES);
+            admin.ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS, Topics.FRAUD_RULES);
             KafkaStreams prepared =
                     new KafkaStreams(StatisticsTopology.of(config, topics), settings());
             prepared.setUncaughtExceptionHandler(this::begunAgain);

@@ -31,7 +31,7 @@ final class StatisticsTopology {
                 builder.stream(topics.change("orders"), Consumed.with(orderKey(), orderChange()))
                         .process(CurrentRows::new, CurrentRows.STORE);
         RevenueTopology.add(builder, orders, config);
-        FraudTopology.add(builder, orders, config);
+        FraudTopology.add(builder, orders, config, topics);
         return builder.build();
     }
 
