@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class Docket {
 
     /** Findings are revised for so long, by the case's own time; older ones stand. */
-    static final Duration REVISED_FOR = Duration.ofDays(1);
+    static final Duration REVISED_FOR = Duration.ofDays(90);
 
     private static final long REVISED = REVISED_FOR.toMillis() * 1_000;
 

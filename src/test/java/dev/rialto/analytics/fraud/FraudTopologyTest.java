@@ -177,12 +177,24 @@ class FraudTopologyTest {
     }
 
     @Test
+    void anAlertGoesWithItsOrdersHoweverMuchCameSince() {
+        burst(6);
+        shop.alerts();
+        shop.order(50, 7, Duration.ofDays(30).toSeconds(), "1.00");
+        shop.alerts();
+
+        shop.deleteOrder(3);
+
+        assertThat(shop.alerts()).isEmpty();
+    }
+
+    @Test
     void oldEpisodesStandWhenTheirFactsAreForgotten() {
         burst(6);
         shop.alerts();
 
-        shop.order(50, 7, Duration.ofDays(60).toSeconds(), "1.00");
-        shop.order(51, 7, Duration.ofDays(61).toSeconds(), "1.00");
+        shop.order(50, 7, Duration.ofDays(200).toSeconds(), "1.00");
+        shop.order(51, 7, Duration.ofDays(201).toSeconds(), "1.00");
 
         assertThat(shop.alerts()).containsOnlyKeys("velocity-1-7-1");
         assertThat(shop.published()).isEqualTo(1);
