@@ -1,5 +1,6 @@
 package dev.rialto.analytics;
 
+import dev.rialto.analytics.fraud.FraudTopology;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
@@ -128,11 +129,13 @@ public final class AnalyticsRole implements Worker {
     private void compute(Wanted wanted) throws InterruptedException {
         TopicAdmin admin = new TopicAdmin(topics);
         admin.ensureChanges(List.of("orders", "order_items", "products", "categories"));
+        admin.ensureChanges(FraudTopology.TABLES);
         admin.ensureCompacted(
                 topics.statistics(Topics.REVENUE),
                 topics.statistics(Topics.TOP_PRODUCTS),
                 topics.statistics(Topics.CATEGORIES),
-                Topics.FRAUD_ALERTS);
+                Topics.FRAUD_ALERTS,
+                Topics.FRAUD_RULES);
         KafkaStreams prepared =
                 new KafkaStreams(
                         StatisticsTopology.of(Computing.of(config, topics, counts)),

@@ -55,7 +55,8 @@ public final class Audit {
             // Actions under way when the shoppers were stopped are still to end.
             Thread.sleep(SETTLE);
             connection.setAutoCommit(false);
-            return compareUntilEqual(connection, began, began.plus(patience), progress);
+            return compareUntilEqual(connection, began, began.plus(patience), progress)
+                    .with(new FraudScores(topics).of(connection));
         }
     }
 

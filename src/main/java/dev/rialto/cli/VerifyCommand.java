@@ -3,8 +3,10 @@ package dev.rialto.cli;
 import dev.rialto.audit.Audit;
 import dev.rialto.audit.Comparison;
 import dev.rialto.audit.Report;
+import dev.rialto.audit.Score;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.QuarkusApplication;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Holds the change topics, the statistics and the lake against the shop's tables.",
-            "Shoppers pause meanwhile. Exit code 0: all equal; 1: not."
+            "Shoppers pause meanwhile. Exit code 0: all equal; 1: not.",
+            "Where fraud was simulated, it tells the fraud rules' precision and recall too."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -33,6 +36,20 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "How long to wait for stages that lag (default: ${DEFAULT-VALUE}).")
     private int timeout;
+
+    @Option(
+            names = "--min-precision",
+            defaultValue = "0",
+            paramLabel = "SHARE",
+            description = "Fail where a fraud rule's precision is below, 0 to 1.")
+    private BigDecimal minPrecision;
+
+    @Option(
+            names = "--min-recall",
+            defaultValue = "0",
+            paramLabel = "SHARE",
+            description = "Fail where a fraud rule's recall is below, 0 to 1.")
+    private BigDecimal minRecall;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -65,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Duration patience = Duration.ofSeconds(asked.timeout);
                 Report report = audit.run(patience, VerifyCommand::printProgress);
                 asked.print(report);
-                return report.equal() ? 0 : Rialto.FAILED;
+                return report.equal() && asked.goodEnough(report) ? 0 : Rialto.FAILED;
             } catch (SQLException | RuntimeException e) {
                 System.err.println("rialto: " + e.getMessage());
                 return Rialto.FAILED;
@@ -73,11 +90,16 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private boolean goodEnough(Report report) {
+        return report.fraud().stream().allMatch(score -> score.reaches(minPrecision, minRecall));
+    }
+
     private void print(Report report) {
         if (json) {
             System.out.println(new String(Json.write(report), StandardCharsets.UTF_8));
         } else {
             printTable(report);
+            printScores(report);
         }
     }
 
@@ -97,6 +119,26 @@ final class VerifyCommand implements Callable<Integer> {
         System.out.printf(
                 "%s in %.1f s%n",
                 report.equal() ? "All equal" : "NOT equal", report.took().toMillis() / 1000.0);
+    }
+
+    private static void printScores(Report report) {
+        if (report.fraud().isEmpty()) {
+            return;
+        }
+        System.out.printf(
+                "%n%-15s %-13s %9s %9s %9s %10s %8s%n",
+                "FRAUD RULE", "LABEL", "LABELLED", "FLAGGED", "RIGHT", "PRECISION", "RECALL");
+        for (Score score : report.fraud()) {
+            System.out.printf(
+                    "%-15s %-13s %9d %9d %9d %10s %8s%n",
+                    score.rule(),
+                    score.kind(),
+                    score.labelled(),
+                    score.flagged(),
+                    score.right(),
+                    score.precision() == null ? "-" : score.precision(),
+                    score.recall() == null ? "-" : score.recall());
+        }
     }
 
     private static String verdict(Comparison part) {

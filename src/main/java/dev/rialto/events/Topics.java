@@ -21,6 +21,9 @@ public interface Topics {
     /** What the fraud rules found, a {@link FraudAlert} each. */
     String FRAUD_ALERTS = "fraud_alerts";
 
+    /** Versions of the fraud rules, a {@link FraudRule} each. */
+    String FRAUD_RULES = "fraud_rules";
+
     /** Alerts that could not be delivered, as they were, with the reason in their headers. */
     String FRAUD_ALERTS_DEAD_LETTERS = "fraud_alerts_dead_letters";
 

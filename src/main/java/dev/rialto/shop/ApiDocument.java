@@ -115,7 +115,8 @@ public final class ApiDocument implements OASFilter {
             return;
         }
         for (Parameter parameter : operation.getParameters()) {
-            if (parameter.getIn() == Parameter.In.PATH) {
+            boolean unsaid = parameter.getExample() == null;
+            if (parameter.getIn() == Parameter.In.PATH && unsaid) {
                 parameter.setExample(ID_EXAMPLE);
                 parameter.setDescription("An id, 1 or more");
             } else if (parameter.getName().equals("If-None-Match")) {

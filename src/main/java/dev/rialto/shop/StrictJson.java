@@ -16,6 +16,7 @@ final class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         json.configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
+        json.configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true);
         json.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         json.configure(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, true);
         json.getFactory()

@@ -131,14 +131,16 @@ function drawAlerts() {
 const SEVERITY_CLASS = { high: "high", medium: "medium-severity", low: "low" };
 
 function alertItem(alert) {
-  const count = alert.order_ids.length;
+  const [count, thing] = alert.order_ids.length > 0
+    ? [alert.order_ids.length, "order"]
+    : [alert.payment_ids.length, "failed payment"];
   return create(
     "li",
     SEVERITY_CLASS[alert.severity] ?? "low",
     create("p", "who", create("span", "severity", alert.severity), `Customer ${alert.customer_id}`),
     timeOf(alert.window_end, seconds),
     create("p", "reason", alert.reason),
-    create("p", "sum", `${count} ${count === 1 ? "order" : "orders"}, ${grouped(alert.amount)} in all`),
+    create("p", "sum", `${count} ${thing}${count === 1 ? "" : "s"}, ${grouped(alert.amount)} in all`),
   );
 }
 

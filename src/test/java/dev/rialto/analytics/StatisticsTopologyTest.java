@@ -143,8 +143,11 @@ class StatisticsTopologyTest {
     @Test
     void sixOrdersWithinAMinuteAreOneAlertThatGrows() {
         for (int i = 1; i <= 7; i++) {
-            change(null, order(i, 7, NOON.plusSeconds(i), "1.00", "pending"));
+            change(null, order(i, 7, NOON.plusSeconds(i), "1.0" + i, "pending"));
             change(null, order(100 + i, 100 + i, NOON.plusSeconds(i), "1.00", "pending"));
+            if (i >= 6) {
+                tick();
+            }
         }
 
         Map<String, FraudAlert> found = alerts();
@@ -152,19 +155,21 @@ class StatisticsTopologyTest {
         FraudAlert alert = found.get("velocity-1-7-1");
         assertThat(alert.orderIds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(alert.revision()).isEqualTo(2);
-        assertThat(alert.amount()).isEqualTo(new BigDecimal("7.00"));
+        assertThat(alert.amount()).isEqualTo(new BigDecimal("7.28"));
     }
 
     @Test
     void anAlertWhoseOrdersAreGoneIsTakenBack() {
         List<OrderRow> burst = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
-            burst.add(order(i, 7, NOON.plusSeconds(i), "1.00", "pending"));
+            burst.add(order(i, 7, NOON.plusSeconds(i), "1.0" + i, "pending"));
             change(null, burst.getLast());
         }
+        tick();
         assertThat(alerts()).hasSize(1);
 
         change(burst.getFirst(), null);
+        tick();
 
         assertThat(alerts.readKeyValuesToMap()).containsEntry("velocity-1-7-1", null);
     }

@@ -31,15 +31,16 @@ class BoundariesTest {
         "simulator,  kernel shop",
         "replay,     kernel shop",
         "cdc,        kernel events",
-        "analytics,  kernel events",
+        "fraud,      kernel events",
+        "analytics,  kernel events fraud",
         "topics,     kernel events",
         "alerts,     kernel events",
         "lake,       kernel events",
         "dashboard,  kernel events",
         "audit,      kernel events lake",
         "embedded,   ''",
-        "cli,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded topics",
-        "app,        kernel events shop simulator replay cdc analytics alerts lake dashboard audit embedded topics"
+        "cli,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics",
+        "app,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {
         String[] allowed = (room + " " + neighbours).strip().split(" +");

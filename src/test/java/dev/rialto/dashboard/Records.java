@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Records as the statistics topics carry them. */
 final class Records {
@@ -54,6 +55,9 @@ final class Records {
                 Duration.ofMinutes(1),
                 revision,
                 false,
-                last);
+                last,
+                List.of(42L),
+                List.of(),
+                Map.of("orders", new BigDecimal("6")));
     }
 }

@@ -1,0 +1,35 @@
+package dev.rialto.analytics.fraud;
+
+import dev.rialto.analytics.RowChange;
+import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
+import dev.rialto.events.OrderRow;
+import dev.rialto.fraud.Fact;
+import dev.rialto.fraud.Subject;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+
+/** What an order's change means to its customer, or to the two that it moved between. */
+final class OrderFacts {
+
+    private OrderFacts() {}
+
+    /** By customer; nothing where only the status changed. */
+    static List<KeyValue<Long, SubjectEvent>> of(RowChange<OrderRow> change) {
+        Fact before = change.before() == null ? null : Fact.of(change.before());
+        Fact after = change.after() == null ? null : Fact.of(change.after());
+        if (before == null || after == null) {
+            return before == after ? List.of() : List.of(told(before, after));
+        }
+        if (before.equals(after)) {
+            return List.of();
+        }
+        return before.customer() == after.customer()
+                ? List.of(told(before, after))
+                : List.of(told(before, null), told(null, after));
+    }
+
+    private static KeyValue<Long, SubjectEvent> told(Fact before, Fact after) {
+        long customer = (after == null ? before : after).customer();
+        return KeyValue.pair(customer, new FactChange(Subject.CUSTOMER_ORDERS, before, after));
+    }
+}

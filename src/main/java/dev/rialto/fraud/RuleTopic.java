@@ -1,0 +1,81 @@
+package dev.rialto.fraud;
+
+import dev.rialto.events.FraudRule;
+import dev.rialto.events.Json;
+import dev.rialto.events.TopicAdmin;
+import dev.rialto.events.Topics;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The versions on the topic {@code fraud_rules}: a handful of records, so they are read from the
+ * beginning whenever somebody asks.
+ */
+@Singleton
+class RuleTopic {
+
+    private static final TopicPartition RULES = new TopicPartition(Topics.FRAUD_RULES, 0);
+
+    private final Topics topics;
+
+    RuleTopic(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** The built-in versions and those that were written until now. */
+    RuleBook read() throws InterruptedException {
+        new TopicAdmin(topics).ensureCompacted(Topics.FRAUD_RULES);
+        List<RuleVersion> versions = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(List.of(RULES));
+            consumer.seekToBeginning(List.of(RULES));
+            long end = consumer.endOffsets(List.of(RULES)).get(RULES);
+            while (consumer.position(RULES) < end) {
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record -> versions.add(version(record.value())));
+            }
+        }
+        return new RuleBook(versions);
+    }
+
+    /** Writes a version; it is safe when this returns. */
+    void write(RuleVersion version) throws InterruptedException {
+        FraudRule record = version.record();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    Topics.FRAUD_RULES, record.key(), Json.write(record)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("write a fraud rule", e.getCause());
+        }
+    }
+
+    private static RuleVersion version(byte[] json) {
+        return RuleVersion.of(Json.read(json, FraudRule.class));
+    }
+}
