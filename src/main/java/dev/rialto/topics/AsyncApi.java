@@ -2,8 +2,11 @@ package dev.rialto.topics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rialto.events.CategoryWindow;
 import dev.rialto.events.FraudAlert;
+import dev.rialto.events.FraudRule;
 import dev.rialto.events.RevenueWindow;
+import dev.rialto.events.TopProducts;
 import dev.rialto.events.Topics;
 import java.util.List;
 
@@ -48,13 +51,25 @@ final class AsyncApi {
         api.schemas.set("source", Envelope.source());
         tables.forEach(table -> api.changes(topics.change(table), table, excluded));
         api.statistic(
-                Topics.REVENUE,
+                topics.statistics(Topics.REVENUE),
                 "Revenue by window of event time; the key is the window's size and start.",
                 RevenueWindow.class);
+        api.statistic(
+                topics.statistics(Topics.TOP_PRODUCTS),
+                "The products most sold in each window, by quantity and by revenue.",
+                TopProducts.class);
+        api.statistic(
+                topics.statistics(Topics.CATEGORIES),
+                "What was sold of each category in each window.",
+                CategoryWindow.class);
         api.statistic(
                 Topics.FRAUD_ALERTS,
                 "What the fraud rules found; a later record of the same key is the same episode.",
                 FraudAlert.class);
+        api.statistic(
+                Topics.FRAUD_RULES,
+                "Versions of the fraud rules beside those that are built in.",
+                FraudRule.class);
         api.deadLetters();
         return api.document;
     }

@@ -78,7 +78,7 @@ final class RecordSchema {
             orNull(schema, "boolean");
         } else if (type.isEnum()) {
             constants(schema.put("type", "string").putArray("enum"), type);
-        } else if (!JsonNode.class.isAssignableFrom(type)) {
+        } else if (type != Object.class && !JsonNode.class.isAssignableFrom(type)) {
             schema.put("type", "string");
         }
         return schema;

@@ -36,11 +36,11 @@ class DiscordFormatTest {
 
     @Test
     void keepsWithinDiscordsLimitsAndCutsNoEscapeInTwo() {
-        String evidence =
+        String later =
                 IntStream.range(0, 40)
                         .mapToObj(i -> "\"f%d\":\"%s\"".formatted(i, "*".repeat(90 + 20 * i)))
                         .collect(Collectors.joining(",", "{", "}"));
-        JsonNode message = written(Notices.saying('"' + "*".repeat(9_000) + '"', evidence));
+        JsonNode message = written(Notices.saying('"' + "*".repeat(9_000) + '"', later));
         JsonNode embed = message.at("/embeds/0");
         assertThat(embed.path("fields")).isNotEmpty().hasSizeLessThanOrEqualTo(25);
         assertThat(embed.path("description").asText()).hasSizeLessThanOrEqualTo(4_096);

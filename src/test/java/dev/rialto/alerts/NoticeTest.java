@@ -35,9 +35,9 @@ class NoticeTest {
                 .containsExactly(
                         new Fact("Order ids", "7"),
                         new Fact("Revision", "1"),
-                        new Fact("Evidence orders", "6"),
-                        new Fact("Evidence mean", "1000"),
-                        new Fact("Evidence of", "1, 2"));
+                        new Fact("Later orders", "6"),
+                        new Fact("Later mean", "1000"),
+                        new Fact("Later of", "1, 2"));
         assertThat(Notices.of("low", 1, true).title()).isEqualTo("Low: velocity (closed)");
         assertThat(Notices.saying("null", "{}").reason()).isNotBlank();
     }

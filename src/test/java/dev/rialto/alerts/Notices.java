@@ -17,14 +17,14 @@ final class Notices {
                         .formatted(severity, revision, closed));
     }
 
-    /** With a text of the data's own, and evidence of the rule's own. */
-    static Notice saying(String reason, String evidence) {
+    /** With a text of the data's own, and an object that only a later version knows. */
+    static Notice saying(String reason, String later) {
         return parsed(
                 """
                 {"alert_id":"v-1","rule":"velocity","severity":"high","order_ids":[7],
-                 "revision":1,"reason":%s,"evidence":%s}
+                 "revision":1,"reason":%s,"later":%s}
                 """
-                        .formatted(reason, evidence));
+                        .formatted(reason, later));
     }
 
     static Notice parsed(String json) {

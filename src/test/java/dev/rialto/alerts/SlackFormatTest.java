@@ -39,11 +39,11 @@ class SlackFormatTest {
 
     @Test
     void keepsWithinSlacksLimitsAndCutsNoEscapeInTwo() {
-        String evidence =
+        String later =
                 IntStream.range(0, 900)
                         .mapToObj(i -> "\"f%d\":\"%s\"".formatted(i, "<".repeat(1_000)))
                         .collect(Collectors.joining(",", "{", "}"));
-        JsonNode message = written(Notices.saying('"' + "&".repeat(9_000) + '"', evidence));
+        JsonNode message = written(Notices.saying('"' + "&".repeat(9_000) + '"', later));
         JsonNode blocks = message.at("/attachments/0/blocks");
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
         assertThat(blocks.path(blocks.size() - 1).path("type").asText()).isEqualTo("context");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rialto.events.CategoryWindow;
 import dev.rialto.events.FraudAlert;
+import dev.rialto.events.FraudRule;
 import dev.rialto.events.RevenueWindow;
+import dev.rialto.events.TopProducts;
 import dev.rialto.events.Topics;
 import dev.rialto.events.TopicsAt;
 import java.io.IOException;
@@ -58,7 +61,14 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {RevenueWindow.class, FraudAlert.class})
+    @ValueSource(
+            classes = {
+                RevenueWindow.class,
+                TopProducts.class,
+                CategoryWindow.class,
+                FraudAlert.class,
+                FraudRule.class
+            })
     void hasEveryFieldOfEachRecord(Class<?> type) {
         JsonNode fields =
                 DOCUMENT.at("/components/schemas/" + type.getSimpleName() + "/properties");
