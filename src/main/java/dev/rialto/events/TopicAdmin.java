@@ -14,11 +14,17 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes the topics that a role needs; a topic that exists is left as it is. */
+/**
+ * Makes the topics that a role needs; a topic that exists is left as it is. Kafka has ten seconds
+ * to answer: then a {@link TimeoutException} says that it does not.
+ */
 public final class TopicAdmin {
+
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Topics topics;
 
@@ -80,12 +86,16 @@ public final class TopicAdmin {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
-            throw new IllegalStateException("cannot see a topic's settings", e.getCause());
+            throw failure("cannot see a topic's settings", e);
         }
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()));
+        return Admin.create(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap(),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> settings) {
@@ -109,8 +119,14 @@ public final class TopicAdmin {
             made.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot make a topic", e.getCause());
+                throw failure("cannot make a topic", e);
             }
         }
+    }
+
+    private static RuntimeException failure(String what, ExecutionException e) {
+        return e.getCause() instanceof TimeoutException
+                ? new TimeoutException("Kafka does not answer", e)
+                : new IllegalStateException(what, e.getCause());
     }
 }

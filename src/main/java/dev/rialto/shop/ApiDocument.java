@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -58,7 +59,15 @@ public final class ApiDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             fail(operation, 415);
         }
+        if (asksKafka(path)) {
+            fail(operation, 503);
+        }
         secure(path, method, operation);
+    }
+
+    /** What operators steer through topics. */
+    private static boolean asksKafka(String path) {
+        return Stream.of("/cdc", "/alerts", "/fraud").anyMatch(path::startsWith);
     }
 
     /** What is shown has a tag, what is made has a place. */

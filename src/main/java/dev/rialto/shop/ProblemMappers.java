@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -76,6 +77,11 @@ class ProblemMappers {
         }
         int status = e.getResponse().getStatus();
         return response(Problem.plain(status, detail(e), uri.getPath()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> away(TimeoutException e, UriInfo uri) {
+        return response(Problem.plain(503, "Kafka does not answer", uri.getPath()));
     }
 
     @ServerExceptionMapper

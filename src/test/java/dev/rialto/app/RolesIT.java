@@ -69,6 +69,20 @@ class RolesIT {
         }
     }
 
+    @Test
+    void whatNeedsKafkaSaysThatItDoesNotAnswer() {
+        int port = RialtoProcess.freePort();
+        Map<String, String> settings = settings();
+        settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + RialtoProcess.freePort());
+        try (RialtoProcess run =
+                RialtoProcess.start(
+                        settings, "run", "--roles", "api", "--http-port", String.valueOf(port))) {
+            run.awaitOk(port, "/health/live");
+            assertThat(RialtoProcess.get(port, "/alerts/dead-letters").body())
+                    .contains("\"status\":503", "Kafka does not answer");
+        }
+    }
+
     private RialtoProcess run(Role role, int port) {
         return RialtoProcess.start(
                 settings(), "run", "--roles", role.word(), "--http-port", String.valueOf(port));

@@ -184,7 +184,10 @@ class ApiFuzzIT {
                             : URLEncoder.encode(value, StandardCharsets.UTF_8);
             return switch (parameter.path("in").textValue()) {
                 case "query" ->
-                        request(path + "?" + name + "=" + encoded, body, "application/json");
+                        request(
+                                filled(path, NO_ID) + "?" + name + "=" + encoded,
+                                body,
+                                "application/json");
                 case "path" ->
                         request(
                                 filled(path, encoded.isEmpty() ? "%20" : encoded),

@@ -36,10 +36,12 @@ public final class ShopFixture implements AutoCloseable {
                         settings, "run", "--roles", roles, "--http-port", String.valueOf(port));
     }
 
-    /** The settings that lead a process to the shared database. */
+    /** The settings that lead a process to the shared servers. */
     public static Map<String, String> settings() {
         return Map.of(
-                "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(), "RIALTO_SECURITY", "open");
+                "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
+                "RIALTO_TOPICS_BOOTSTRAP", Servers.addresses().bootstrap(),
+                "RIALTO_SECURITY", "open");
     }
 
     /** Waits until the shop answers, and sees to it that it has something to sell. */
