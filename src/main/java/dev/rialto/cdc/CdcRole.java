@@ -137,7 +137,7 @@ public final class CdcRole implements Worker {
 
     private Wanted.State wanted() throws InterruptedException {
         if (wanted == null) {
-            CdcTopics.ensure(topics);
+            CdcTopics.ensure(topics, config.slot());
             wanted = Kept.wanted(topics, config.slot());
             wanted.read();
         }

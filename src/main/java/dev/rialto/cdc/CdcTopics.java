@@ -3,25 +3,33 @@ package dev.rialto.cdc;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 
-/** Compacted topics of one partition in which captures keep what is theirs, by slot. */
+/**
+ * Compacted topics of one partition in which captures keep what is theirs. What is written in a
+ * transaction has a topic for each slot: an open transaction of one slot, which a killed process
+ * leaves for minutes, hides from readers whatever another has committed behind it.
+ */
 final class CdcTopics {
 
-    /** Where each publisher is; committed with what it describes. */
-    static final String POSITIONS = "rialto_cdc_positions";
-
-    /** What operators want of each capture. */
+    /** What operators want of each capture, by slot. */
     static final String WANTED = "rialto_cdc_wanted";
 
-    /** What each capture tells of itself, once a second. */
+    /** What each capture tells of itself once a second, by slot. */
     static final String REPORTS = "rialto_cdc_reports";
-
-    /** The changes that could not be published, by row. */
-    static final String DEAD_LETTERS = "rialto_cdc_dead_letters";
 
     private CdcTopics() {}
 
-    /** Makes them where they are missing. */
-    static void ensure(Topics topics) throws InterruptedException {
-        new TopicAdmin(topics).ensureCompacted(POSITIONS, WANTED, REPORTS, DEAD_LETTERS);
+    /** Where the publisher of a slot is; committed with what it describes. */
+    static String positions(String slot) {
+        return "rialto_cdc_positions_" + slot;
+    }
+
+    /** The changes of a slot that could not be published, by row. */
+    static String deadLetters(String slot) {
+        return "rialto_cdc_dead_letters_" + slot;
+    }
+
+    /** Makes those of a slot where they are missing. */
+    static void ensure(Topics topics, String slot) throws InterruptedException {
+        new TopicAdmin(topics).ensureCompacted(positions(slot), deadLetters(slot), WANTED, REPORTS);
     }
 }

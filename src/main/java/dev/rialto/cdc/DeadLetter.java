@@ -48,12 +48,12 @@ public record DeadLetter(
 
     /** What puts it into its topic. */
     ProducerRecord<byte[], byte[]> filed() {
-        return new ProducerRecord<>(CdcTopics.DEAD_LETTERS, 0, place(), Json.write(this));
+        return new ProducerRecord<>(CdcTopics.deadLetters(slot), 0, place(), Json.write(this));
     }
 
     /** What takes it out again. */
     ProducerRecord<byte[], byte[]> settled() {
-        return new ProducerRecord<>(CdcTopics.DEAD_LETTERS, 0, place(), null);
+        return new ProducerRecord<>(CdcTopics.deadLetters(slot), 0, place(), null);
     }
 
     private byte[] place() {

@@ -19,8 +19,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The changes that a slot's capture could not publish. */
 final class DeadLetters {
 
-    private static final TopicPartition PARTITION = new TopicPartition(CdcTopics.DEAD_LETTERS, 0);
-
     private DeadLetters() {}
 
     /** Dead letters by their tables. */
@@ -33,6 +31,7 @@ final class DeadLetters {
 
     /** Those that are not settled, oldest first. */
     static List<DeadLetter> of(Topics topics, String slot) {
+        List<TopicPartition> topic = List.of(new TopicPartition(CdcTopics.deadLetters(slot), 0));
         Map<ByteBuffer, DeadLetter> letters = new LinkedHashMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
@@ -43,14 +42,14 @@ final class DeadLetters {
                                 "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-            consumer.assign(List.of(PARTITION));
-            consumer.seekToBeginning(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-            while (consumer.position(PARTITION) < end) {
+            consumer.assign(topic);
+            consumer.seekToBeginning(topic);
+            long end = consumer.endOffsets(topic).get(topic.getFirst());
+            while (consumer.position(topic.getFirst()) < end) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(found -> note(letters, found));
             }
         }
-        return letters.values().stream().filter(letter -> letter.slot().equals(slot)).toList();
+        return List.copyOf(letters.values());
     }
 
     private static void note(

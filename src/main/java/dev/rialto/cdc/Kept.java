@@ -51,7 +51,7 @@ final class Kept<T> implements AutoCloseable {
      * older instance can commit another position behind our back.
      */
     static Kept<Position> position(Topics topics, String slot) {
-        return new Kept<>(topics, CdcTopics.POSITIONS, slot, Position.class);
+        return new Kept<>(topics, CdcTopics.positions(slot), slot, Position.class);
     }
 
     /** What operators want of the capture. */

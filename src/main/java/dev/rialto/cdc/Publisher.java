@@ -144,7 +144,7 @@ final class Publisher implements AutoCloseable {
         }
         askedAt = System.nanoTime();
         begin();
-        producer.send(Kept.record(CdcTopics.POSITIONS, slot, position));
+        producer.send(Kept.record(CdcTopics.positions(slot), slot, position));
         producer.commitTransaction();
         askedAt = 0;
         inTransaction = false;

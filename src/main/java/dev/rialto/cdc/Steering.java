@@ -35,7 +35,7 @@ public final class Steering {
 
     /** How the capture is now. */
     public CdcStatus status() throws SQLException, InterruptedException {
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, config.slot());
         Optional<Slot> slot = new Replication(config).slot(config.slot());
         Optional<Report> report = read(Kept.report(topics, config.slot()));
         boolean alive =
@@ -51,10 +51,14 @@ public final class Steering {
                 deadLetters().size());
     }
 
-    /** Has the capture stop until it is resumed; the slot keeps the log meanwhile. */
-    public void pause() throws InterruptedException {
+    /**
+     * Has the capture stop until it is resumed; the slot keeps the log meanwhile. Nothing is
+     * published any more when this returns.
+     */
+    public void pause() throws InterruptedException, SQLException {
         requireRegistered();
         want(Wanted.State.PAUSED);
+        acquire().close();
     }
 
     /** Has a paused capture go on. */
@@ -102,7 +106,7 @@ public final class Steering {
 
     /** The changes that could not be published and were not replayed since, oldest first. */
     public List<DeadLetter> deadLetters() throws InterruptedException {
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, config.slot());
         return DeadLetters.of(topics, config.slot());
     }
 
@@ -147,7 +151,7 @@ public final class Steering {
     }
 
     private void alone(Wanted.State then, Work work) throws InterruptedException, SQLException {
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, config.slot());
         Wanted.State before = wanted();
         want(Wanted.State.PAUSED);
         boolean done = false;
@@ -173,7 +177,7 @@ public final class Steering {
     }
 
     private void requireRegistered() throws InterruptedException {
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, config.slot());
         if (wanted() == Wanted.State.DELETED) {
             throw new IllegalStateException("the capture is deleted; register it first");
         }
@@ -184,7 +188,7 @@ public final class Steering {
     }
 
     private void want(Wanted.State state) throws InterruptedException {
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, config.slot());
         Map<String, Object> settings =
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
         try (var producer =

@@ -68,6 +68,30 @@ class CapturePositionIT {
         }
     }
 
+    @Test
+    void anOpenTransactionOfAnotherSlotHidesNoPosition() throws Exception {
+        try (var halted = new CapturedDatabase("halted", "halted_rows");
+                var going = new CapturedDatabase("going", "going_rows")) {
+            capture(halted, position -> true);
+            going.copy(going.session(), "going_rows", 10);
+            SmallRyeConfig config = config(halted.settings());
+            Topics topics = config.getConfigMapping(Topics.class);
+            try (Publisher open =
+                    new Publisher(config.getConfigMapping(CdcConfig.class), topics, _ -> {})) {
+                // As a kill between the last record of a transaction and its commit leaves it.
+                var record =
+                        Kept.record(
+                                CdcTopics.positions("halted"),
+                                "halted",
+                                open.committed().orElseThrow());
+                open.send(record.topic(), record.key(), record.value());
+                capture(going, position -> position.tables().contains("going_rows"));
+                capture(going, position -> position.tables().contains("going_rows"));
+            }
+            assertThat(going.changes("going_rows").count()).isEqualTo(10);
+        }
+    }
+
     private static long done(Position position) {
         return position.published().values().stream().mapToLong(Long::longValue).sum();
     }
@@ -87,7 +111,7 @@ class CapturePositionIT {
         SmallRyeConfig config = config(database.settings());
         Topics topics = config.getConfigMapping(Topics.class);
         CdcConfig cdc = config.getConfigMapping(CdcConfig.class);
-        CdcTopics.ensure(topics);
+        CdcTopics.ensure(topics, cdc.slot());
         new TopicAdmin(topics).ensureChanges(cdc.tables());
         AtomicReference<Capture> running = new AtomicReference<>();
         Vitals vitals = new Vitals(Long.MAX_VALUE, new SimpleMeterRegistry());
