@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What a Delta commit does, one line of its file each; names and meaning are the protocol's. */
 sealed interface Action {
@@ -33,14 +34,37 @@ sealed interface Action {
      * The table's shape.
      *
      * @param schemaString the columns as JSON, see {@link Schema}
+     * @param configuration settings of Delta's, and what Rialto notes down
      */
     record Metadata(
             String id,
             String name,
             String schemaString,
             List<String> partitionColumns,
+            Map<String, String> configuration,
             Instant createdTime)
-            implements Action {}
+            implements Action {
+
+        private static final String KEY = "rialto.key";
+
+        /** Of a new table. */
+        static Metadata of(LakeTable table, Instant now) {
+            return new Metadata(
+                    UUID.randomUUID().toString(),
+                    table.name(),
+                    Schema.of(table),
+                    table.month().map(by -> List.of(by.column())).orElseGet(List::of),
+                    Map.of(KEY, table.key()),
+                    now);
+        }
+
+        /** The shape that this gives the table of that name. */
+        LakeTable table(String table) {
+            List<Column> columns = Schema.columns(schemaString, partitionColumns);
+            String key = configuration.getOrDefault(KEY, columns.getFirst().name());
+            return LakeTable.of(table, key, columns);
+        }
+    }
 
     /**
      * A data file that the table holds from now on.

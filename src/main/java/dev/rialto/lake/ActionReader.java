@@ -69,6 +69,7 @@ final class ActionReader {
                 node.path("name").asText(),
                 node.path("schemaString").textValue(),
                 names(node.path("partitionColumns")),
+                values(node.path("configuration")),
                 time(node, "createdTime"));
     }
 

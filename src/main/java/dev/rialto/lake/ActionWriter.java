@@ -55,7 +55,7 @@ final class ActionWriter {
         into.putObject("format").put("provider", "parquet").putObject("options");
         into.put("schemaString", metadata.schemaString());
         into.set("partitionColumns", array(metadata.partitionColumns()));
-        into.putObject("configuration");
+        into.set("configuration", map(metadata.configuration()));
         into.put("createdTime", metadata.createdTime().toEpochMilli());
     }
 

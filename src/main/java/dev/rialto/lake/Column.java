@@ -1,22 +1,97 @@
 package dev.rialto.lake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A column of a lake table, and how its value stands in a change event. */
-record Column(String name, Type type, boolean nullable) {
+/**
+ * A column of a lake table.
+ *
+ * @param nullable whether a row may lack a value
+ */
+public record Column(String name, Type type, boolean nullable) {
 
-    /** The values' Java types are Long, BigDecimal of scale {@link #SCALE}, String and Instant. */
-    enum Type {
-        LONG,
-        DECIMAL,
-        STRING,
-        TIMESTAMP
+    /** What a column's values are. */
+    public sealed interface Type {
+
+        /**
+         * The type of a name that {@link #toString} gives.
+         *
+         * @throws IllegalArgumentException where the lake has no such type
+         */
+        static Type named(String name) {
+            Matcher decimal = Decimal.NAME.matcher(name);
+            if (decimal.matches()) {
+                return new Decimal(
+                        Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2)));
+            }
+            for (Plain plain : Plain.values()) {
+                if (plain.name.equals(name)) {
+                    return plain;
+                }
+            }
+            throw new IllegalArgumentException("the lake has no type " + name);
+        }
     }
 
-    static final int PRECISION = 12;
-    static final int SCALE = 2;
+    /** Types without parameters; as texts they are Delta's names. */
+    public enum Plain implements Type {
+        /** Java's Integer. */
+        INTEGER("integer"),
+        /** Java's Long. */
+        LONG("long"),
+        /** Java's String, of any length. */
+        STRING("string"),
+        /** Java's Boolean. */
+        BOOLEAN("boolean"),
+        /** Java's LocalDate. */
+        DATE("date"),
+        /** Java's Instant, in microseconds. */
+        TIMESTAMP("timestamp_ntz"),
+        /** Java's Double. */
+        DOUBLE("double"),
+        /** Java's Float. */
+        FLOAT("float"),
+        /** Java's ByteBuffer, to be read only. */
+        BINARY("binary");
+
+        private final String name;
+
+        Plain(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * Exact numbers: Java's BigDecimal of this scale.
+     *
+     * @param precision all digits, 1 to 38
+     * @param scale those behind the point, 0 to precision
+     */
+    public record Decimal(int precision, int scale) implements Type {
+
+        /** The most digits that Delta knows. */
+        static final int WIDEST = 38;
+
+        private static final Pattern NAME = Pattern.compile("decimal\\((\\d+),(\\d+)\\)");
+
+        /** Refuses what Delta has not. */
+        public Decimal {
+            if (precision < 1 || precision > WIDEST || scale < 0 || scale > precision) {
+                throw new IllegalArgumentException(
+                        "no decimal of %d digits, %d behind the point".formatted(precision, scale));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "decimal(" + precision + "," + scale + ")";
+        }
+    }
 
     static Column of(String name, Type type) {
         return new Column(name, type, false);
@@ -24,49 +99,5 @@ record Column(String name, Type type, boolean nullable) {
 
     Column orNull() {
         return new Column(name, type, true);
-    }
-
-    /**
-     * This column's value in a row image.
-     *
-     * @throws IllegalArgumentException where the column cannot hold what stands there
-     */
-    Object value(JsonNode row) {
-        JsonNode node = row.path(name);
-        if (node.isNull() || node.isMissingNode()) {
-            if (nullable) {
-                return null;
-            }
-            throw new IllegalArgumentException("column " + name + " has no value");
-        }
-        try {
-            return switch (type) {
-                case LONG -> integer(node);
-                case DECIMAL -> decimal(node);
-                case STRING -> node.isTextual() ? node.textValue() : node.toString();
-                case TIMESTAMP -> Instant.parse(node.textValue());
-            };
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("column " + name + " cannot hold " + node, e);
-        }
-    }
-
-    private static long integer(JsonNode node) {
-        if (!node.isIntegralNumber()) {
-            throw new IllegalArgumentException("not an integer");
-        }
-        return node.bigIntegerValue().longValueExact();
-    }
-
-    private static BigDecimal decimal(JsonNode node) {
-        if (!node.isNumber()) {
-            throw new IllegalArgumentException("not a number");
-        }
-        // Refuses to round: a lake that is almost right is wrong.
-        BigDecimal exact = node.decimalValue().setScale(SCALE);
-        if (exact.precision() > PRECISION) {
-            throw new ArithmeticException("more than " + PRECISION + " digits");
-        }
-        return exact;
     }
 }

@@ -11,13 +11,13 @@ final class DeltaLog {
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
 
     private final ObjectStore store;
-    private final LakeTable table;
+    private final String table;
     private final String folder;
 
-    DeltaLog(ObjectStore store, LakeTable table, String root) {
+    DeltaLog(ObjectStore store, String table, String root) {
         this.store = store;
         this.table = table;
-        this.folder = root + "/" + table.name() + "/_delta_log/";
+        this.folder = root + "/" + table + "/_delta_log/";
     }
 
     /** The latest version, reading only what came after the one given. */
@@ -33,8 +33,7 @@ final class DeltaLog {
         for (long version : versions) {
             if (version != ++expected) {
                 throw new IllegalStateException(
-                        "the log of lake table %s lacks version %d"
-                                .formatted(table.name(), expected));
+                        "the log of lake table %s lacks version %d".formatted(table, expected));
             }
         }
         return known.after(table, versions.stream().map(this::read).toList());

@@ -26,7 +26,7 @@ final class DeltaTable {
      */
     DeltaTable(LakeTable table, ObjectStore store, String root, int fileRows) {
         this.table = table;
-        this.log = new DeltaLog(store, table, root);
+        this.log = new DeltaLog(store, table.name(), root);
         this.merge = new CopyOnWrite(table, new DataFiles(table, store, root), fileRows);
     }
 
@@ -40,17 +40,12 @@ final class DeltaTable {
     Snapshot refreshOrCreate() {
         if (!refresh().exists()) {
             Instant now = Instant.now();
-            Metadata shape =
-                    new Metadata(
-                            UUID.randomUUID().toString(),
-                            table.name(),
-                            Schema.of(table),
-                            table.month().map(by -> List.of(by.column())).orElseGet(List::of),
-                            now);
             // Where another process was first, its table is as good.
-            log.commit(0, List.of(origin(now, "CREATE TABLE"), Protocol.OURS, shape));
+            log.commit(
+                    0,
+                    List.of(origin(now, "CREATE TABLE"), Protocol.OURS, Metadata.of(table, now)));
         }
-        return refresh();
+        return checked(refresh());
     }
 
     /**
@@ -73,11 +68,20 @@ final class DeltaTable {
                     .forEach(actions::add);
             actions.addAll(merge.apply(snapshot, changes));
             if (log.commit(snapshot.version() + 1, actions)) {
-                snapshot = snapshot.after(table, List.of(actions));
+                snapshot = snapshot.after(table.name(), List.of(actions));
                 return;
             }
             refresh();
         }
+    }
+
+    private Snapshot checked(Snapshot latest) {
+        if (!latest.table().equals(table)) {
+            throw new IllegalStateException(
+                    "lake table %s has other columns than declared: %s"
+                            .formatted(table.name(), latest.metadata().schemaString()));
+        }
+        return latest;
     }
 
     private void check(String app, Span span) {

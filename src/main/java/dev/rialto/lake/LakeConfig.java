@@ -6,15 +6,29 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** What the lake holds, and how often it commits. */
 @ConfigMapping(prefix = "rialto.lake")
 public interface LakeConfig {
 
-    /** The tables to keep; each needs a declaration in the lake. */
-    @WithDefault("orders,customers")
+    /** The shop's database, which knows the tables' columns, as a JDBC address. */
+    String url();
+
+    /** A user who may connect to it. */
+    String user();
+
+    /** That user's password. */
+    String password();
+
+    /** The tables to keep. */
+    @WithDefault("${rialto.cdc.tables}")
     @NotEmpty
     List<String> tables();
+
+    /** Columns that must not get into the lake, as {@code table.column}. */
+    @WithDefault("${rialto.cdc.excluded-columns}")
+    Set<String> excludedColumns();
 
     /** The longest that a change waits for the commit of its table. */
     @WithDefault("2s")

@@ -3,6 +3,7 @@ package dev.rialto.lake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -13,33 +14,33 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class LakeReader implements AutoCloseable {
 
-    private final LakeTable table;
     private final ObjectStore store;
-    private final DataFiles files;
+    private final String root;
     private final Snapshot snapshot;
 
-    private LakeReader(LakeTable table, ObjectStore store, String root) {
-        this.table = table;
+    private LakeReader(String table, ObjectStore store, String root) {
         this.store = store;
-        this.files = new DataFiles(table, store, root);
+        this.root = root;
         this.snapshot = new DeltaLog(store, table, root).after(Snapshot.NONE);
     }
 
     /**
      * Opens the latest version of a table. Where there is none yet, the version is -1 and nothing
      * is in it.
-     *
-     * @throws IllegalArgumentException where the lake declares no such table
      */
     public static LakeReader open(S3Config s3, LakeConfig config, String table) {
-        LakeTable declared = LakeTable.named(table);
         ObjectStore store = new ObjectStore(s3);
         try {
-            return new LakeReader(declared, store, config.root());
+            return new LakeReader(table, store, config.root());
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    /** The table's shape; nothing where it does not exist. */
+    public Optional<LakeTable> table() {
+        return Optional.ofNullable(snapshot.table());
     }
 
     /** The version, counted from 0; -1 where the table does not exist. */
@@ -53,10 +54,14 @@ public final class LakeReader implements AutoCloseable {
     }
 
     /**
-     * The rows in no order, read file by file as the stream goes on. Values by column name: Long,
-     * BigDecimal, String, Instant or null; the partition column, where there is one, is a String.
+     * The rows in no order, read file by file as the stream goes on. Values by column name: null,
+     * or as {@link Column.Type} says; the partition column, where there is one, is a String.
      */
     public Stream<Map<String, Object>> rows() {
+        if (!snapshot.exists()) {
+            return Stream.empty();
+        }
+        DataFiles files = new DataFiles(snapshot.table(), store, root);
         return snapshot.files().values().stream()
                 .flatMap(file -> files.read(file).stream())
                 .map(this::named);
@@ -69,6 +74,7 @@ public final class LakeReader implements AutoCloseable {
 
     private Map<String, Object> named(Row row) {
         Map<String, Object> named = new LinkedHashMap<>();
+        LakeTable table = snapshot.table();
         List<Column> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
             named.put(columns.get(i).name(), row.values().get(i));

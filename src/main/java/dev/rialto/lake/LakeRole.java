@@ -32,11 +32,7 @@ public final class LakeRole implements Worker {
     private volatile LakeSession session;
     private Thread thread;
 
-    /**
-     * @throws IllegalArgumentException where a configured table is not declared
-     */
-    public LakeRole(LakeConfig config, S3Config s3, Topics topics, MeterRegistry registry) {
-        config.tables().forEach(LakeTable::named);
+    LakeRole(LakeConfig config, S3Config s3, Topics topics, MeterRegistry registry) {
         this.config = config;
         this.s3 = s3;
         this.topics = topics;

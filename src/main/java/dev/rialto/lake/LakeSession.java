@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -34,6 +35,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     // A data file's rows: some 3 MB of orders, a second to rewrite.
     private static final int FILE_ROWS = 50_000;
 
+    private final LakeConfig config;
+    private final String complaint;
     private final Topics topics;
     private final LakeMeters meters;
     private final Consumer<Health> health;
@@ -52,12 +55,16 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         this.topics = topics;
         this.meters = meters;
         this.health = health;
+        this.config = config;
+        ShopShapes shapes = ShopShapes.read(config);
+        complaint = shapes.complaints().stream().map("; "::concat).collect(Collectors.joining());
         consumer = new KafkaConsumer<>(LakeConsumer.settings(topics.bootstrap()));
-        for (String name : config.tables()) {
-            LakeTable declared = LakeTable.named(name);
-            DeltaTable table = new DeltaTable(declared, store, config.root(), FILE_ROWS);
-            committers.put(topics.change(name), new TableCommitter(declared, table, config));
-        }
+        shapes.tables().forEach(this::keep);
+    }
+
+    private void keep(LakeTable declared) {
+        DeltaTable table = new DeltaTable(declared, store, config.root(), FILE_ROWS);
+        committers.put(topics.change(declared.name()), new TableCommitter(declared, table, config));
     }
 
     /** Works until it fails or is woken up, so it ends with an exception. */
@@ -155,8 +162,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         meters.behind(behind);
         health.accept(
                 new Health.Ready(
-                        "lake holds all but %d records of %d partitions, topics %s"
-                                .formatted(behind, ends.size(), topics.prefix())));
+                        "lake holds all but %d records of %d partitions, topics %s%s"
+                                .formatted(behind, ends.size(), topics.prefix(), complaint)));
     }
 
     /** Something that the lake needs is still to come. */

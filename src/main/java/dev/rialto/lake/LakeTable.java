@@ -1,28 +1,20 @@
 package dev.rialto.lake;
 
-import static dev.rialto.lake.Column.Type.DECIMAL;
-import static dev.rialto.lake.Column.Type.LONG;
-import static dev.rialto.lake.Column.Type.STRING;
-import static dev.rialto.lake.Column.Type.TIMESTAMP;
-import static java.util.Collections.unmodifiableList;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The declaration of a table.
+ * The shape of a table.
  *
- * @param key the name of the primary key, a column of type LONG
+ * @param key the name of the primary key, a column of integers
  * @param columns the columns that data files hold
  * @param month how rows are partitioned, where they are
  */
-record LakeTable(String name, String key, List<Column> columns, Optional<Month> month) {
+public record LakeTable(String name, String key, List<Column> columns, Optional<Month> month) {
 
     /**
      * Rows are partitioned by the month (UTC) of a timestamp, in a column that only the log knows.
@@ -30,71 +22,50 @@ record LakeTable(String name, String key, List<Column> columns, Optional<Month> 
      * @param column the partition column
      * @param source the timestamp
      */
-    record Month(String column, String source) {
+    public record Month(String column, String source) {
+
         private static final DateTimeFormatter FORMAT =
                 DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+
+        /** The partition of a row with this timestamp, such as {@code 2026-03}. */
+        public String of(Instant time) {
+            return FORMAT.format(time);
+        }
     }
 
-    private static final List<LakeTable> ALL =
-            List.of(
-                    new LakeTable(
-                            "orders",
-                            "order_id",
-                            List.of(
-                                    Column.of("order_id", LONG),
-                                    Column.of("order_date", TIMESTAMP),
-                                    Column.of("total_price", DECIMAL),
-                                    Column.of("status", STRING),
-                                    Column.of("customer_id", LONG),
-                                    Column.of("payment_id", LONG).orNull(),
-                                    Column.of("shipment_id", LONG).orNull()),
-                            Optional.of(new Month("order_month", "order_date"))),
-                    new LakeTable(
-                            "customers",
-                            "customer_id",
-                            List.of(
-                                    Column.of("customer_id", LONG),
-                                    Column.of("first_name", STRING),
-                                    Column.of("last_name", STRING),
-                                    Column.of("email", STRING),
-                                    Column.of("address", STRING),
-                                    Column.of("phone_number", STRING),
-                                    Column.of("created_at", TIMESTAMP),
-                                    Column.of("updated_at", TIMESTAMP)),
-                            Optional.empty()));
+    // Whoever asks for orders mostly asks for those of some time.
+    private static final Map<String, Month> MONTHS =
+            Map.of("orders", new Month("order_month", "order_date"));
 
-    LakeTable {
+    /** Takes a copy of the columns. */
+    public LakeTable {
         columns = List.copyOf(columns);
     }
 
-    /**
-     * The declared table of this name.
-     *
-     * @throws IllegalArgumentException where none is
-     */
-    static LakeTable named(String name) {
-        return ALL.stream()
-                .filter(table -> table.name.equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "rialto.lake.tables: the lake has no table "
-                                                + name
-                                                + ", only "
-                                                + ALL.stream().map(LakeTable::name).toList()));
+    /** A table whose partitions are as they should be for its name. */
+    static LakeTable of(String name, String key, List<Column> columns) {
+        Optional<Month> month =
+                Optional.ofNullable(MONTHS.get(name))
+                        .filter(by -> columns.contains(timestamp(by.source())));
+        return new LakeTable(name, key, columns, month);
     }
 
-    /** The row of its image in a change event. */
-    Row row(JsonNode image) {
-        List<Object> values = new ArrayList<>(columns.size());
-        columns.forEach(column -> values.add(column.value(image)));
-        return new Row(key(image), partition(image), unmodifiableList(values));
+    /** The place of a column among {@link #columns}; -1 where there is none of this name. */
+    int place(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
-    /** The row's key; the image may lack every other column. */
-    long key(JsonNode image) {
-        return (Long) Column.of(key, LONG).value(image);
+    /** The row with these values, in the order of the columns. */
+    Row row(List<Object> values) {
+        long id = ((Number) values.get(place(key))).longValue();
+        String partition =
+                month.map(by -> by.of((Instant) values.get(place(by.source())))).orElse("");
+        return new Row(id, partition, values);
     }
 
     /** The log's partition values of a partition. */
@@ -112,9 +83,7 @@ record LakeTable(String name, String key, List<Column> columns, Optional<Month> 
         return month.map(by -> by.column() + "=" + partition + "/").orElse("");
     }
 
-    private String partition(JsonNode image) {
-        return month.map(by -> (Instant) Column.of(by.source(), TIMESTAMP).value(image))
-                .map(Month.FORMAT::format)
-                .orElse("");
+    private static Column timestamp(String name) {
+        return Column.of(name, Column.Plain.TIMESTAMP);
     }
 }

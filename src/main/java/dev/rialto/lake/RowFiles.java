@@ -3,6 +3,9 @@ package dev.rialto.lake;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
+import dev.hardwood.schema.ColumnSchema;
+import dev.rialto.lake.Column.Decimal;
+import dev.rialto.lake.Column.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -47,9 +50,10 @@ final class RowFiles {
         try (ParquetFileReader parquet =
                         ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));
                 RowReader row = parquet.rowReader()) {
+            List<String> held = held(parquet);
             while (row.hasNext()) {
                 row.next();
-                rows.add(row(row, partition));
+                rows.add(row(row, held, partition));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("not a data file of " + table.name(), e);
@@ -57,21 +61,38 @@ final class RowFiles {
         return rows;
     }
 
-    private Row row(RowReader row, String partition) {
+    /** Files from before a column was added lack it. */
+    private static List<String> held(ParquetFileReader parquet) {
+        return parquet.getFileSchema().getColumns().stream().map(ColumnSchema::name).toList();
+    }
+
+    private Row row(RowReader row, List<String> held, String partition) {
         List<Object> values = new ArrayList<>(table.columns().size());
-        table.columns().forEach(column -> values.add(value(row, column)));
-        return new Row(row.getLong(table.key()), partition, Collections.unmodifiableList(values));
+        table.columns()
+                .forEach(
+                        column ->
+                                values.add(
+                                        held.contains(column.name()) ? value(row, column) : null));
+        long key = ((Number) values.get(table.place(table.key()))).longValue();
+        return new Row(key, partition, Collections.unmodifiableList(values));
     }
 
     private static Object value(RowReader row, Column column) {
-        if (row.isNull(column.name())) {
+        String name = column.name();
+        if (row.isNull(name)) {
             return null;
         }
         return switch (column.type()) {
-            case LONG -> row.getLong(column.name());
-            case DECIMAL -> row.getDecimal(column.name());
-            case STRING -> row.getString(column.name());
-            case TIMESTAMP -> row.getLocalTimestamp(column.name()).toInstant(ZoneOffset.UTC);
+            case Plain.INTEGER -> row.getInt(name);
+            case Plain.LONG -> row.getLong(name);
+            case Plain.STRING -> row.getString(name);
+            case Plain.BOOLEAN -> row.getBoolean(name);
+            case Plain.DATE -> row.getDate(name);
+            case Plain.TIMESTAMP -> row.getLocalTimestamp(name).toInstant(ZoneOffset.UTC);
+            case Plain.DOUBLE -> row.getDouble(name);
+            case Plain.FLOAT -> row.getFloat(name);
+            case Plain.BINARY -> ByteBuffer.wrap(row.getBinary(name)).asReadOnlyBuffer();
+            case Decimal _ -> row.getDecimal(name);
         };
     }
 

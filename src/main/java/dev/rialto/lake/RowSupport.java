@@ -1,8 +1,13 @@
 package dev.rialto.lake;
 
+import dev.rialto.lake.Column.Decimal;
+import dev.rialto.lake.Column.Plain;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -52,11 +57,36 @@ final class RowSupport extends WriteSupport<Row> {
 
     private void write(Column.Type type, Object value) {
         switch (type) {
-            case LONG -> out.addLong((Long) value);
-            case DECIMAL -> out.addLong(((BigDecimal) value).unscaledValue().longValueExact());
-            case STRING -> out.addBinary(Binary.fromString((String) value));
-            case TIMESTAMP ->
-                    out.addLong(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+            case Plain.INTEGER -> out.addInteger((Integer) value);
+            case Plain.LONG -> out.addLong((Long) value);
+            case Plain.STRING -> out.addBinary(Binary.fromString((String) value));
+            case Plain.BOOLEAN -> out.addBoolean((Boolean) value);
+            case Plain.DATE -> out.addInteger((int) ((LocalDate) value).toEpochDay());
+            case Plain.TIMESTAMP -> out.addLong(micros((Instant) value));
+            case Plain.DOUBLE -> out.addDouble((Double) value);
+            case Plain.FLOAT -> out.addFloat((Float) value);
+            case Plain.BINARY ->
+                    out.addBinary(Binary.fromConstantByteBuffer(((ByteBuffer) value).duplicate()));
+            case Decimal decimal -> write(decimal, ((BigDecimal) value).unscaledValue());
         }
+    }
+
+    private void write(Decimal type, BigInteger value) {
+        if (type.precision() <= ParquetShape.INT_DIGITS) {
+            out.addInteger(value.intValueExact());
+        } else if (type.precision() <= ParquetShape.LONG_DIGITS) {
+            out.addLong(value.longValueExact());
+        } else {
+            byte[] digits = value.toByteArray();
+            byte[] wide = new byte[ParquetShape.WIDE_BYTES];
+            int start = wide.length - digits.length;
+            Arrays.fill(wide, 0, start, (byte) (value.signum() < 0 ? -1 : 0));
+            System.arraycopy(digits, 0, wide, start, digits.length);
+            out.addBinary(Binary.fromConstantByteArray(wide));
+        }
+    }
+
+    private static long micros(Instant time) {
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 }

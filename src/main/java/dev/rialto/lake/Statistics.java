@@ -3,10 +3,13 @@ package dev.rialto.lake;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rialto.events.Json;
+import dev.rialto.lake.Column.Decimal;
+import dev.rialto.lake.Column.Plain;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,23 +51,31 @@ final class Statistics {
     private static void bounds(
             Column column, List<Object> values, ObjectNode least, ObjectNode greatest) {
         switch (column.type()) {
-            case LONG -> {
+            case Plain.INTEGER -> {
+                least.put(column.name(), first(values, Integer.class));
+                greatest.put(column.name(), last(values, Integer.class));
+            }
+            case Plain.LONG -> {
                 least.put(column.name(), first(values, Long.class));
                 greatest.put(column.name(), last(values, Long.class));
             }
-            case DECIMAL -> {
+            case Decimal _ -> {
                 least.put(column.name(), first(values, BigDecimal.class));
                 greatest.put(column.name(), last(values, BigDecimal.class));
             }
-            case TIMESTAMP -> {
+            case Plain.DATE -> {
+                least.put(column.name(), first(values, LocalDate.class).toString());
+                greatest.put(column.name(), last(values, LocalDate.class).toString());
+            }
+            case Plain.TIMESTAMP -> {
                 // Readers expect milliseconds; a bound may be too wide, never too narrow.
                 Instant end = last(values, Instant.class).plus(Duration.ofNanos(999_999));
                 least.put(column.name(), millis(first(values, Instant.class)));
                 greatest.put(column.name(), millis(end));
             }
-            case STRING -> {
-                // Bounds of names and addresses help nobody, and would put them into the log.
-            }
+            // Bounds of names and addresses help nobody, and would put them into the log; NaN has
+            // no place among numbers.
+            case Plain.STRING, Plain.BINARY, Plain.BOOLEAN, Plain.DOUBLE, Plain.FLOAT -> {}
         }
     }
 
@@ -73,11 +84,11 @@ final class Statistics {
                 LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC));
     }
 
-    private static <T extends Comparable<T>> T first(List<Object> values, Class<T> type) {
+    private static <T extends Comparable<? super T>> T first(List<Object> values, Class<T> type) {
         return values.stream().map(type::cast).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private static <T extends Comparable<T>> T last(List<Object> values, Class<T> type) {
+    private static <T extends Comparable<? super T>> T last(List<Object> values, Class<T> type) {
         return values.stream().map(type::cast).max(Comparator.naturalOrder()).orElseThrow();
     }
 }

@@ -10,6 +10,8 @@ import dev.rialto.lake.Action.Metadata;
 import dev.rialto.lake.Action.Protocol;
 import dev.rialto.lake.Action.Remove;
 import dev.rialto.lake.Action.Txn;
+import dev.rialto.lake.Column.Decimal;
+import dev.rialto.lake.Column.Plain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ class ActionTest {
                                 "orders",
                                 Schema.of(Shop.ORDERS),
                                 List.of("order_month"),
+                                Map.of("rialto.key", "order_id"),
                                 NOW),
                         new Add("order_month=2026-01/a.parquet", MONTH, 17, NOW, "{}"),
                         new Remove("order_month=2026-01/b.parquet", MONTH, 18, NOW),
@@ -75,19 +78,40 @@ class ActionTest {
                 """
                         .getBytes(UTF_8);
 
-        assertThatThrownBy(
-                        () -> Snapshot.NONE.after(Shop.ORDERS, List.of(ActionReader.read(commit))))
+        assertThatThrownBy(() -> Snapshot.NONE.after("orders", List.of(ActionReader.read(commit))))
                 .hasMessageContaining("lake table orders asks for more than is known here")
                 .hasMessageContaining("deletionVectors");
     }
 
     @Test
-    void refusesATableWithOtherColumns() {
+    void aTableKeepsItsShapeInTheLog() {
+        LakeTable wide =
+                LakeTable.of(
+                        "wide",
+                        "id",
+                        List.of(
+                                Column.of("id", Plain.INTEGER),
+                                Column.of("price", new Decimal(38, 7)).orNull(),
+                                Column.of("day", Plain.DATE),
+                                Column.of("raw", Plain.BINARY)));
+
+        assertThat(Metadata.of(wide, NOW).table("wide")).isEqualTo(wide);
+        assertThat(Metadata.of(Shop.ORDERS, NOW).table("orders")).isEqualTo(Shop.ORDERS);
+    }
+
+    @Test
+    void refusesATableWithTypesThatItDoesNotKnow() {
         Metadata other =
                 new Metadata(
-                        "id", "orders", Schema.of(LakeTable.named("customers")), List.of(), NOW);
+                        "id",
+                        "orders",
+                        Schema.of(Shop.ORDERS).replace("timestamp_ntz", "variant"),
+                        List.of(),
+                        Map.of(),
+                        NOW);
 
-        assertThatThrownBy(() -> Snapshot.NONE.after(Shop.ORDERS, List.of(List.of(other))))
-                .hasMessageContaining("lake table orders has other columns than declared");
+        assertThatThrownBy(() -> Snapshot.NONE.after("orders", List.of(List.of(other))))
+                .hasMessageContaining("lake table orders has columns that are not known here")
+                .hasMessageContaining("variant");
     }
 }

@@ -23,7 +23,8 @@ public final class LakeProcess {
                         s3.endpoint(),
                         s3.bucket(),
                         topics.bootstrap(),
-                        topics.prefix())
+                        topics.prefix(),
+                        LakeServers.shop())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -32,7 +33,7 @@ public final class LakeProcess {
     public static void main(String[] arguments) throws InterruptedException {
         QuietLog.on();
         new LakeRole(
-                        new TestLake(),
+                        new TestLake(arguments[4]),
                         new TestS3(arguments[0], arguments[1]),
                         new TestTopics(arguments[2], arguments[3]),
                         new SimpleMeterRegistry())

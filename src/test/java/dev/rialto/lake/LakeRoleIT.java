@@ -35,7 +35,7 @@ class LakeRoleIT {
 
     private final TestS3 s3 = LakeServers.s3();
     private final TestTopics topics = LakeServers.topics();
-    private final TestLake config = new TestLake();
+    private final TestLake config = new TestLake(LakeServers.shop());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<LakeRole> roles = new ArrayList<>();
     private final Shop shop = new Shop(42);

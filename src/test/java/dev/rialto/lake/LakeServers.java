@@ -7,7 +7,9 @@ import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
 /** The real servers of the tests, with topics and a bucket that no other test has. */
 final class LakeServers {
@@ -19,6 +21,13 @@ final class LakeServers {
     private static final EmbeddedAddresses SERVERS = Servers.addresses();
 
     private LakeServers() {}
+
+    /** The address of a database with the shop's tables. */
+    static String shop() {
+        String url = SERVERS.jdbcUrl();
+        Flyway.configure().dataSource(url, "rialto", "rialto").load().migrate();
+        return url;
+    }
 
     /** A bucket that is still to be made. */
     static TestS3 s3() {
@@ -58,10 +67,25 @@ final class LakeServers {
     }
 
     /** Commits often and little, so that a short test sees much. */
-    record TestLake(Duration commitInterval, int commitRows) implements LakeConfig {
+    record TestLake(String url, Duration commitInterval, int commitRows) implements LakeConfig {
 
-        TestLake() {
-            this(Duration.ofMillis(150), 500);
+        TestLake(String url) {
+            this(url, Duration.ofMillis(150), 500);
+        }
+
+        @Override
+        public String user() {
+            return "rialto";
+        }
+
+        @Override
+        public String password() {
+            return "rialto";
+        }
+
+        @Override
+        public Set<String> excludedColumns() {
+            return Set.of("customers.password_hash");
         }
 
         @Override

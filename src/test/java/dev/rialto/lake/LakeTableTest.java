@@ -51,11 +51,4 @@ class LakeTableTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("column " + column);
     }
-
-    @Test
-    void refusesATableThatIsNotDeclared() {
-        assertThatThrownBy(() -> LakeTable.named("ordesr"))
-                .hasMessage(
-                        "rialto.lake.tables: the lake has no table ordesr, only [orders, customers]");
-    }
 }

@@ -35,7 +35,7 @@ class RacingWritersIT {
                 writer.get();
             }
 
-            Snapshot end = new DeltaLog(store, Shop.ORDERS, "lake").after(Snapshot.NONE);
+            Snapshot end = new DeltaLog(store, "orders", "lake").after(Snapshot.NONE);
 
             assertThat(end.version()).isEqualTo(WRITERS * COMMITS);
             assertThat(end.txns())

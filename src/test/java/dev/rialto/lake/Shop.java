@@ -2,6 +2,8 @@ package dev.rialto.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.events.Json;
+import dev.rialto.lake.Column.Decimal;
+import dev.rialto.lake.Column.Plain;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +20,18 @@ import java.util.TreeMap;
  */
 final class Shop {
 
-    static final LakeTable ORDERS = LakeTable.named("orders");
+    static final LakeTable ORDERS =
+            LakeTable.of(
+                    "orders",
+                    "order_id",
+                    List.of(
+                            Column.of("order_id", Plain.LONG),
+                            Column.of("order_date", Plain.TIMESTAMP),
+                            Column.of("total_price", new Decimal(12, 2)),
+                            Column.of("status", Plain.STRING),
+                            Column.of("customer_id", Plain.LONG),
+                            Column.of("payment_id", Plain.LONG).orNull(),
+                            Column.of("shipment_id", Plain.LONG).orNull()));
     private static final Instant START = Instant.parse("2026-01-15T10:00:00.123456Z");
     private static final List<String> STATUS = List.of("pending", "paid", "żółć 🛒", "");
 
@@ -64,7 +77,7 @@ final class Shop {
     }
 
     static Row row(String json) {
-        return ORDERS.row(tree(json));
+        return new ChangeParser(ORDERS).row(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode tree(String json) {

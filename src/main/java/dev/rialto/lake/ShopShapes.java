@@ -1,0 +1,45 @@
+package dev.rialto.lake;
+
+import dev.rialto.lake.LakeSession.NotYetException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The configured tables as PostgreSQL has them now.
+ *
+ * @param tables those that the lake can hold
+ * @param complaints why it cannot hold each of the others
+ */
+record ShopShapes(List<LakeTable> tables, List<String> complaints) {
+
+    /**
+     * Asks PostgreSQL.
+     *
+     * @throws NotYetException where it does not answer, or has none of the tables yet
+     */
+    static ShopShapes read(LakeConfig config) {
+        List<LakeTable> tables = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        try (Connection session =
+                DriverManager.getConnection(config.url(), config.user(), config.password())) {
+            for (String name : config.tables()) {
+                try {
+                    tables.add(LakeShapes.read(session, name, config.excludedColumns()));
+                } catch (UnfitTableException e) {
+                    complaints.add(e.getMessage());
+                }
+            }
+        } catch (SQLException e) {
+            throw new NotYetException(
+                    "PostgreSQL at %s does not tell the tables' columns (%s)"
+                            .formatted(config.url(), e.getMessage().strip()));
+        }
+        if (tables.isEmpty()) {
+            throw new NotYetException(String.join("; ", complaints));
+        }
+        return new ShopShapes(tables, complaints);
+    }
+}
