@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CdcCommand.class,
             AlertsCommand.class,
             AnalyticsCommand.class,
+            LakeCommand.class,
             TopicCommand.class,
             VerifyCommand.class
         },

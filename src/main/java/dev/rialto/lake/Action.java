@@ -1,6 +1,7 @@
 package dev.rialto.lake;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,12 @@ sealed interface Action {
                     now);
         }
 
+        /** The same table in another shape. */
+        Metadata with(LakeTable table) {
+            return new Metadata(
+                    id, name, Schema.of(table), partitionColumns, configuration, createdTime);
+        }
+
         /** The shape that this gives the table of that name. */
         LakeTable table(String table) {
             List<Column> columns = Schema.columns(schemaString, partitionColumns);
@@ -84,7 +91,17 @@ sealed interface Action {
     /** A data file that the table no longer holds. */
     record Remove(
             String path, Map<String, String> partitionValues, long size, Instant deletionTimestamp)
-            implements Action {}
+            implements Action {
+
+        /** Gives a file up now. */
+        static Remove of(Add file) {
+            return new Remove(
+                    file.path(),
+                    file.partitionValues(),
+                    file.size(),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
 
     /**
      * How far the table holds the records of an application: for Rialto, of a topic partition.
@@ -98,5 +115,13 @@ sealed interface Action {
      *
      * @param txnId differs between any two attempts to commit
      */
-    record CommitInfo(Instant timestamp, String operation, String txnId) implements Action {}
+    record CommitInfo(Instant timestamp, String operation, String txnId) implements Action {
+
+        /** A commit that moves rows to other files and changes none. */
+        static final String OPTIMIZE = "OPTIMIZE";
+
+        static CommitInfo of(String operation) {
+            return new CommitInfo(Instant.now(), operation, UUID.randomUUID().toString());
+        }
+    }
 }

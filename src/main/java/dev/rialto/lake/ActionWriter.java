@@ -23,19 +23,25 @@ final class ActionWriter {
     private ActionWriter() {}
 
     static byte[] write(List<Action> actions) {
+        boolean changes = actions.stream().noneMatch(ActionWriter::isRearrangement);
         return actions.stream()
-                .map(action -> new String(Json.write(line(action)), UTF_8))
+                .map(action -> new String(Json.write(line(action, changes)), UTF_8))
                 .collect(Collectors.joining("\n", "", "\n"))
                 .getBytes(UTF_8);
     }
 
-    private static ObjectNode line(Action action) {
+    /** Whether rows only moved to other files, which spares those who follow changes the commit. */
+    private static boolean isRearrangement(Action action) {
+        return action instanceof CommitInfo info && info.operation().equals(CommitInfo.OPTIMIZE);
+    }
+
+    private static ObjectNode line(Action action, boolean changes) {
         ObjectNode line = object();
         switch (action) {
             case Protocol protocol -> write(protocol, line.putObject("protocol"));
             case Metadata metadata -> write(metadata, line.putObject("metaData"));
-            case Add add -> write(add, line.putObject("add"));
-            case Remove remove -> write(remove, line.putObject("remove"));
+            case Add add -> write(add, line.putObject("add"), changes);
+            case Remove remove -> write(remove, line.putObject("remove"), changes);
             case Txn txn -> write(txn, line.putObject("txn"));
             case CommitInfo info -> write(info, line.putObject("commitInfo"));
         }
@@ -59,19 +65,19 @@ final class ActionWriter {
         into.put("createdTime", metadata.createdTime().toEpochMilli());
     }
 
-    private static void write(Add add, ObjectNode into) {
+    private static void write(Add add, ObjectNode into, boolean changes) {
         into.put("path", add.path());
         into.set("partitionValues", map(add.partitionValues()));
         into.put("size", add.size());
         into.put("modificationTime", add.modificationTime().toEpochMilli());
-        into.put("dataChange", true);
+        into.put("dataChange", changes);
         into.put("stats", add.stats());
     }
 
-    private static void write(Remove remove, ObjectNode into) {
+    private static void write(Remove remove, ObjectNode into, boolean changes) {
         into.put("path", remove.path());
         into.put("deletionTimestamp", remove.deletionTimestamp().toEpochMilli());
-        into.put("dataChange", true);
+        into.put("dataChange", changes);
         into.put("extendedFileMetadata", true);
         into.set("partitionValues", map(remove.partitionValues()));
         into.put("size", remove.size());

@@ -2,6 +2,7 @@ package dev.rialto.lake;
 
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The changes of a table that wait for its next commit: of each key the last. */
@@ -24,6 +25,11 @@ final class Batch {
             RowChange change = parser.change(envelope);
             changes.put(change.key(), change.row());
         }
+    }
+
+    /** The columns that rows had and the table has not. */
+    Set<String> unknown() {
+        return parser.unknown();
     }
 
     /** By key: the row, or nothing where it was deleted. */

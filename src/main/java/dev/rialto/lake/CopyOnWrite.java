@@ -1,7 +1,6 @@
 package dev.rialto.lake;
 
 import dev.rialto.lake.Action.Remove;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 /** Merges changes into a table by rewriting the files that they concern. */
 final class CopyOnWrite {
 
+    private final LakeTable table;
     private final RewritePlan plan;
     private final DataFiles files;
     private final int fileRows;
@@ -19,6 +19,7 @@ final class CopyOnWrite {
      * @param fileRows how many rows a file gets at most
      */
     CopyOnWrite(LakeTable table, DataFiles files, int fileRows) {
+        this.table = table;
         this.plan = new RewritePlan(table, fileRows);
         this.files = files;
         this.fileRows = fileRows;
@@ -29,6 +30,13 @@ final class CopyOnWrite {
         return plan.steps(snapshot.files().values(), changes).stream()
                 .flatMap(step -> apply(step, changes).stream())
                 .toList();
+    }
+
+    /** Writes the rows of some files of one partition into new ones. */
+    List<Action> together(List<DataFile> old) {
+        List<Row> rows = new ArrayList<>();
+        old.forEach(file -> rows.addAll(files.read(file)));
+        return replace(new Rewrite(table.partition(old.getFirst().add()), old, List.of()), rows);
     }
 
     private List<Action> apply(Rewrite step, NavigableMap<Long, Optional<Row>> changes) {
@@ -50,11 +58,7 @@ final class CopyOnWrite {
     private List<Action> replace(Rewrite step, List<Row> rows) {
         rows.sort(Comparator.comparingLong(Row::key));
         List<Action> actions = new ArrayList<>();
-        Instant now = Instant.now();
-        step.files().stream()
-                .map(DataFile::add)
-                .map(old -> new Remove(old.path(), old.partitionValues(), old.size(), now))
-                .forEach(actions::add);
+        step.files().stream().map(DataFile::add).map(Remove::of).forEach(actions::add);
         int shares = Math.ceilDiv(rows.size(), fileRows);
         for (int i = 0; i < shares; i++) {
             // Equal shares, as a remainder of a few rows would make a tiny file.

@@ -30,7 +30,12 @@ record DataFile(Add add, long rows, long min, long max) {
 
     /** Where it lies below the table's folder. */
     String path() {
-        return URI.create(add.path()).getPath();
+        return decoded(add.path());
+    }
+
+    /** A path as the log has it, without its escapes. */
+    static String decoded(String path) {
+        return URI.create(path).getPath();
     }
 
     /** Whether one of these keys may be in it. */

@@ -1,14 +1,25 @@
 package dev.rialto.lake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rialto.events.Json;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
-/** The log of one table: a numbered file for each version, written once and never changed. */
+/**
+ * The log of one table: a numbered file for each version, written once and never changed, and
+ * checkpoints, which say all that the files before them have said.
+ */
 final class DeltaLog {
 
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+    private static final Pattern CHECKPOINT = Pattern.compile("(\\d{20})\\.checkpoint\\.parquet");
+    private static final String LAST = "_last_checkpoint";
 
     private final ObjectStore store;
     private final String table;
@@ -22,21 +33,58 @@ final class DeltaLog {
 
     /** The latest version, reading only what came after the one given. */
     Snapshot after(Snapshot known) {
-        List<Long> versions =
-                store.list(folder, file(known.version())).stream()
-                        .map(name -> COMMIT.matcher(name.substring(folder.length())))
-                        .filter(Matcher::matches)
-                        .map(name -> Long.valueOf(name.group(1)))
-                        .filter(version -> version > known.version())
-                        .toList();
-        long expected = known.version();
-        for (long version : versions) {
-            if (version != ++expected) {
-                throw new IllegalStateException(
-                        "the log of lake table %s lacks version %d".formatted(table, expected));
+        return read(known, known.exists() ? known.version() : lastCheckpoint(), Long.MAX_VALUE);
+    }
+
+    /**
+     * A former version.
+     *
+     * @throws IllegalArgumentException where the log has it no longer, or not yet
+     */
+    Snapshot at(long version) {
+        try {
+            Snapshot found = read(Snapshot.NONE, -1, version);
+            if (found.version() == version) {
+                return found;
             }
+        } catch (MissingVersionException e) {
+            throw new IllegalArgumentException(unknown(version), e);
         }
-        return known.after(table, versions.stream().map(this::read).toList());
+        throw new IllegalArgumentException(unknown(version));
+    }
+
+    /** The version that was the latest at a time; throws as the other does. */
+    Snapshot at(Instant time) {
+        return at(
+                versions().stream()
+                        .filter(version -> !version.time().isAfter(time))
+                        .mapToLong(Version::number)
+                        .max()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "lake table %s has no version of %s in its log"
+                                                        .formatted(table, time))));
+    }
+
+    /** The commits that the log still has, in order. */
+    List<Version> versions() {
+        return store.all(folder).stream()
+                .flatMap(
+                        object ->
+                                versions(COMMIT, List.of(object.name()))
+                                        .mapToObj(number -> new Version(number, object.modified())))
+                .sorted(Comparator.comparingLong(Version::number))
+                .toList();
+    }
+
+    /** Why and when a version was committed; nothing where its writer did not say. */
+    Action.CommitInfo origin(long version) {
+        return read(version).stream()
+                .filter(Action.CommitInfo.class::isInstance)
+                .map(Action.CommitInfo.class::cast)
+                .findFirst()
+                .orElse(new Action.CommitInfo(Instant.EPOCH, "", ""));
     }
 
     /**
@@ -51,12 +99,120 @@ final class DeltaLog {
                 || Arrays.equals(store.get(file(version)), commit);
     }
 
+    /** Writes down what the table holds, so that readers may begin there. */
+    void checkpoint(Snapshot snapshot) {
+        List<Action> actions = snapshot.actions(Instant.now());
+        byte[] checkpoint = Checkpoint.write(actions);
+        store.put(checkpoint(snapshot.version()), checkpoint);
+        store.put(
+                folder + LAST,
+                Json.write(
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("version", snapshot.version())
+                                .put("size", actions.size())
+                                .put("sizeInBytes", checkpoint.length)
+                                .put("numOfAddFiles", snapshot.files().size())));
+    }
+
+    /**
+     * Removes commits and checkpoints from before a time that no version since then needs.
+     *
+     * @return how many objects were removed
+     */
+    int cleanUp(Instant before) {
+        List<StoredObject> log = store.all(folder);
+        OptionalLong needed =
+                versions(
+                                CHECKPOINT,
+                                log.stream()
+                                        .filter(object -> object.modified().isBefore(before))
+                                        .map(StoredObject::name)
+                                        .toList())
+                        .max();
+        if (needed.isEmpty()) {
+            return 0;
+        }
+        List<String> unneeded =
+                log.stream()
+                        .map(StoredObject::name)
+                        // Names begin with the version.
+                        .filter(name -> name.compareTo(checkpoint(needed.getAsLong())) < 0)
+                        .toList();
+        unneeded.forEach(store::remove);
+        return unneeded.size();
+    }
+
+    private Snapshot read(Snapshot known, long from, long to) {
+        // Also the checkpoint of that version itself, which comes before its commit.
+        List<String> names = store.list(folder, from < 0 ? folder : before(from, known.exists()));
+        long checkpoint =
+                versions(CHECKPOINT, names).filter(version -> version <= to).max().orElse(-1);
+        List<Long> commits =
+                versions(COMMIT, names).filter(version -> version <= to).sorted().boxed().toList();
+        boolean gap = commits.isEmpty() || commits.getFirst() > known.version() + 1;
+        boolean leap = checkpoint > known.version() && (gap || !known.exists());
+        Snapshot start =
+                leap
+                        ? Snapshot.NONE.at(
+                                table,
+                                checkpoint,
+                                List.of(Checkpoint.read(store.get(checkpoint(checkpoint)))))
+                        : known;
+        List<Long> rest = commits.stream().filter(version -> version > start.version()).toList();
+        long expected = start.version();
+        for (long version : rest) {
+            if (version != ++expected) {
+                throw new MissingVersionException(table, expected);
+            }
+        }
+        return start.after(table, rest.stream().map(this::read).toList());
+    }
+
+    private long lastCheckpoint() {
+        return store.list(folder + LAST, folder + "_").isEmpty()
+                ? -1
+                : Json.tree(store.get(folder + LAST)).path("version").asLong(-1);
+    }
+
+    private LongStream versions(Pattern kind, List<String> names) {
+        return names.stream()
+                .map(name -> kind.matcher(name.substring(folder.length())))
+                .filter(Matcher::matches)
+                .mapToLong(name -> Long.parseLong(name.group(1)));
+    }
+
     private List<Action> read(long version) {
         return ActionReader.read(store.get(file(version)));
     }
 
+    private String unknown(long version) {
+        return "lake table %s has no version %d in its log".formatted(table, version);
+    }
+
+    private String before(long version, boolean known) {
+        return known ? file(version) : folder + "%020d".formatted(version);
+    }
+
     private String file(long version) {
-        // Before the first comes the empty name.
-        return version < 0 ? folder : folder + "%020d.json".formatted(version);
+        return folder + "%020d.json".formatted(version);
+    }
+
+    private String checkpoint(long version) {
+        return folder + "%020d.checkpoint.parquet".formatted(version);
+    }
+
+    /**
+     * A commit.
+     *
+     * @param time when it was written, by the store's clock
+     */
+    record Version(long number, Instant time) {}
+
+    /** The log has a gap. */
+    static final class MissingVersionException extends IllegalStateException {
+        MissingVersionException(String table, long version) {
+            super("the log of lake table %s lacks version %d".formatted(table, version));
+        }
     }
 }

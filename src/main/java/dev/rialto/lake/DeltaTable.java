@@ -3,31 +3,44 @@ package dev.rialto.lake;
 import dev.rialto.lake.Action.CommitInfo;
 import dev.rialto.lake.Action.Metadata;
 import dev.rialto.lake.Action.Protocol;
+import dev.rialto.lake.Action.Remove;
 import dev.rialto.lake.Action.Txn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** One table and the latest version of it that is known here. Not for use by several threads. */
 final class DeltaTable {
 
-    private final LakeTable table;
+    /** A reader reads so many commits at most, beside a checkpoint. */
+    static final int CHECKPOINT_EVERY = 20;
+
+    private final LakeTable wanted;
+    private final ObjectStore store;
+    private final String root;
+    private final int fileRows;
+    private final Duration retention;
     private final DeltaLog log;
-    private final CopyOnWrite merge;
     private Snapshot snapshot = Snapshot.NONE;
 
     /**
+     * @param wanted the shape that the table is given
      * @param root the folder of all tables
      * @param fileRows how many rows a data file has at most
+     * @param retention how long former versions can be read
      */
-    DeltaTable(LakeTable table, ObjectStore store, String root, int fileRows) {
-        this.table = table;
-        this.log = new DeltaLog(store, table.name(), root);
-        this.merge = new CopyOnWrite(table, new DataFiles(table, store, root), fileRows);
+    DeltaTable(LakeTable wanted, ObjectStore store, String root, int fileRows, Duration retention) {
+        this.wanted = wanted;
+        this.store = store;
+        this.root = root;
+        this.fileRows = fileRows;
+        this.retention = retention;
+        this.log = new DeltaLog(store, wanted.name(), root);
     }
 
     /** Learns of versions that others committed. */
@@ -36,16 +49,30 @@ final class DeltaTable {
         return snapshot;
     }
 
-    /** Learns the latest version, after making the first where there is none. */
+    /**
+     * Learns the latest version, after making the first where there is none, and one of the wanted
+     * shape where it has another.
+     *
+     * @throws UnfitTableException where it cannot have that shape
+     */
     Snapshot refreshOrCreate() {
         if (!refresh().exists()) {
-            Instant now = Instant.now();
             // Where another process was first, its table is as good.
             log.commit(
                     0,
-                    List.of(origin(now, "CREATE TABLE"), Protocol.OURS, Metadata.of(table, now)));
+                    List.of(
+                            CommitInfo.of("CREATE TABLE"),
+                            Protocol.OURS,
+                            Metadata.of(wanted, Instant.now())));
         }
-        return checked(refresh());
+        while (true) {
+            LakeTable held = refresh().table();
+            Evolution evolution = Evolution.of(held, wanted);
+            if (evolution.table().equals(held)
+                    || log.commit(snapshot.version() + 1, actions(evolution))) {
+                return refresh();
+            }
+        }
     }
 
     /**
@@ -57,42 +84,104 @@ final class DeltaTable {
      *     process has written them, and the changes must be forgotten
      */
     void commit(NavigableMap<Long, Optional<Row>> changes, Map<String, Span> reached) {
-        while (true) {
-            reached.forEach(this::check);
-            Instant now = Instant.now();
-            List<Action> actions = new ArrayList<>();
-            actions.add(origin(now, "MERGE"));
-            reached.entrySet().stream()
-                    .filter(app -> app.getValue().moves())
-                    .map(app -> new Txn(app.getKey(), app.getValue().to(), now))
-                    .forEach(actions::add);
-            actions.addAll(merge.apply(snapshot, changes));
-            if (log.commit(snapshot.version() + 1, actions)) {
-                snapshot = snapshot.after(table.name(), List.of(actions));
-                return;
+        LakeTable shape = snapshot.table();
+        commit(
+                latest -> {
+                    reached.forEach(this::check);
+                    if (!latest.table().equals(shape)) {
+                        throw new Superseded(wanted.name());
+                    }
+                    return actions(latest, changes, reached);
+                });
+    }
+
+    /**
+     * Merges small files into larger ones; no row changes.
+     *
+     * @return how many files were merged
+     */
+    int compact() {
+        refresh();
+        int merged = 0;
+        for (List<DataFile> group : new CompactionPlan(fileRows).groups(snapshot)) {
+            merged += compact(group) ? group.size() : 0;
+        }
+        return merged;
+    }
+
+    private boolean compact(List<DataFile> group) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(CommitInfo.of(CommitInfo.OPTIMIZE));
+        actions.addAll(merge(snapshot.table()).together(group));
+        while (group.stream().allMatch(file -> snapshot.files().containsKey(file.add().path()))) {
+            if (append(actions)) {
+                return true;
             }
+            refresh();
+        }
+        // Somebody has changed rows of these files: their turn comes again.
+        return false;
+    }
+
+    private void commit(Function<Snapshot, List<Action>> work) {
+        while (!append(work.apply(snapshot))) {
             refresh();
         }
     }
 
-    private Snapshot checked(Snapshot latest) {
-        if (!latest.table().equals(table)) {
-            throw new IllegalStateException(
-                    "lake table %s has other columns than declared: %s"
-                            .formatted(table.name(), latest.metadata().schemaString()));
+    private boolean append(List<Action> actions) {
+        if (!log.commit(snapshot.version() + 1, actions)) {
+            return false;
         }
-        return latest;
+        snapshot = snapshot.after(wanted.name(), List.of(actions));
+        if (snapshot.version() % CHECKPOINT_EVERY == 0) {
+            snapshot = snapshot.forgetting(Instant.now().minus(retention));
+            log.checkpoint(snapshot);
+        }
+        return true;
+    }
+
+    private List<Action> actions(
+            Snapshot latest, NavigableMap<Long, Optional<Row>> changes, Map<String, Span> reached) {
+        Instant now = Instant.now();
+        List<Action> actions = new ArrayList<>();
+        actions.add(CommitInfo.of("MERGE"));
+        reached.entrySet().stream()
+                .filter(app -> app.getValue().moves())
+                .map(app -> new Txn(app.getKey(), app.getValue().to(), now))
+                .forEach(actions::add);
+        actions.addAll(merge(latest.table()).apply(latest, changes));
+        return actions;
+    }
+
+    /** A wider type is written into every file anew: not every reader widens by itself. */
+    private List<Action> actions(Evolution evolution) {
+        List<Action> actions = new ArrayList<>();
+        actions.add(CommitInfo.of("CHANGE COLUMNS"));
+        actions.add(snapshot.metadata().with(evolution.table()));
+        if (evolution.widened()) {
+            LakeTable held = snapshot.table();
+            DataFiles before = new DataFiles(held, store, root);
+            DataFiles after = new DataFiles(evolution.table(), store, root);
+            RowWidening widening = new RowWidening(held, evolution.table());
+            for (DataFile file : snapshot.files().values()) {
+                List<Row> rows = before.read(file).stream().map(widening::row).toList();
+                actions.add(Remove.of(file.add()));
+                actions.add(after.write(held.partition(file.add()), rows));
+            }
+        }
+        return actions;
+    }
+
+    private CopyOnWrite merge(LakeTable shape) {
+        return new CopyOnWrite(shape, new DataFiles(shape, store, root), fileRows);
     }
 
     private void check(String app, Span span) {
         long held = snapshot.txns().getOrDefault(app, Span.NOTHING);
         if (held != span.from()) {
-            throw new Superseded(table.name(), app, span.from(), held);
+            throw new Superseded(wanted.name(), app, span.from(), held);
         }
-    }
-
-    private static CommitInfo origin(Instant now, String operation) {
-        return new CommitInfo(now, operation, UUID.randomUUID().toString());
     }
 
     /**
@@ -109,12 +198,16 @@ final class DeltaTable {
         }
     }
 
-    /** Another process has written these records. */
+    /** Another process has written these records, or changed the table's columns. */
     static final class Superseded extends RuntimeException {
         Superseded(String table, String app, long expected, long held) {
             super(
                     "lake table %s holds %s up to %d, not %d: another process has it"
                             .formatted(table, app, held, expected));
+        }
+
+        Superseded(String table) {
+            super("lake table " + table + " has other columns since");
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What the lake holds, and how often it commits. */
 @ConfigMapping(prefix = "rialto.lake")
@@ -38,6 +39,23 @@ public interface LakeConfig {
     @WithDefault("50000")
     @Min(1)
     int commitRows();
+
+    /**
+     * Rows that a data file has at most: more mean fewer files, and more to write for an update.
+     */
+    @WithDefault("50000")
+    @Min(1_000)
+    int fileRows();
+
+    /** How long former versions of a table can be read, and their files take space. */
+    @WithDefault("1h")
+    @DurationMin(minutes = 10)
+    Duration retention();
+
+    /** How often small files are merged, and what nobody needs is removed. */
+    @WithDefault("5m")
+    @DurationMin(seconds = 1)
+    Duration upkeepInterval();
 
     /** The folder of the tables in the bucket, without slashes at its ends. */
     @WithDefault("data_postgres")

@@ -24,6 +24,13 @@ final class LakeMeters {
         lastCommit.set(now.getEpochSecond());
     }
 
+    /** Files were merged, and removed. */
+    void keptUp(String table, int merged, RemovedFiles removed) {
+        registry.counter("rialto.lake.merged.files", "table", table).increment(merged);
+        registry.counter("rialto.lake.removed.files", "table", table).increment(removed.files());
+        registry.counter("rialto.lake.removed.bytes", "table", table).increment(removed.bytes());
+    }
+
     /** The records on the assigned partitions that the lake does not hold yet. */
     void behind(long records) {
         lag.set(records);

@@ -1,9 +1,11 @@
 package dev.rialto.lake;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -18,10 +20,10 @@ public final class LakeReader implements AutoCloseable {
     private final String root;
     private final Snapshot snapshot;
 
-    private LakeReader(String table, ObjectStore store, String root) {
+    private LakeReader(ObjectStore store, String root, Snapshot snapshot) {
         this.store = store;
         this.root = root;
-        this.snapshot = new DeltaLog(store, table, root).after(Snapshot.NONE);
+        this.snapshot = snapshot;
     }
 
     /**
@@ -29,9 +31,33 @@ public final class LakeReader implements AutoCloseable {
      * is in it.
      */
     public static LakeReader open(S3Config s3, LakeConfig config, String table) {
+        return open(s3, config, table, log -> log.after(Snapshot.NONE));
+    }
+
+    /**
+     * Opens a former version of a table.
+     *
+     * @throws IllegalArgumentException where it is not kept, or there is none of this number
+     */
+    public static LakeReader at(S3Config s3, LakeConfig config, String table, long version) {
+        return open(s3, config, table, log -> log.at(version));
+    }
+
+    /**
+     * Opens the version that was the latest at a time.
+     *
+     * @throws IllegalArgumentException where it is not kept, or the table came later
+     */
+    public static LakeReader at(S3Config s3, LakeConfig config, String table, Instant time) {
+        return open(s3, config, table, log -> log.at(time));
+    }
+
+    private static LakeReader open(
+            S3Config s3, LakeConfig config, String table, Function<DeltaLog, Snapshot> version) {
         ObjectStore store = new ObjectStore(s3);
         try {
-            return new LakeReader(table, store, config.root());
+            DeltaLog log = new DeltaLog(store, table, config.root());
+            return new LakeReader(store, config.root(), version.apply(log));
         } catch (RuntimeException e) {
             store.close();
             throw e;

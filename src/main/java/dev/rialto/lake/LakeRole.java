@@ -31,6 +31,7 @@ public final class LakeRole implements Worker {
     private volatile Health health = new Health.Waiting("lake is not started");
     private volatile LakeSession session;
     private Thread thread;
+    private Thread upkeep;
 
     LakeRole(LakeConfig config, S3Config s3, Topics topics, MeterRegistry registry) {
         this.config = config;
@@ -43,6 +44,7 @@ public final class LakeRole implements Worker {
     public synchronized void start() {
         LakeMeters meters = new LakeMeters(registry);
         thread = Thread.ofPlatform().name("rialto-lake").start(() -> work(meters));
+        upkeep = Thread.ofPlatform().name("rialto-lake-upkeep").start(() -> keepUp(meters));
     }
 
     @Override
@@ -61,6 +63,11 @@ public final class LakeRole implements Worker {
             if (thread != null && !thread.join(LAST_COMMIT)) {
                 thread.interrupt();
             }
+            if (upkeep != null) {
+                // Nothing that it does is lost or half done where it is interrupted.
+                upkeep.interrupt();
+                upkeep.join(LAST_COMMIT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -78,6 +85,29 @@ public final class LakeRole implements Worker {
         } catch (Throwable e) {
             LOG.error("lake ends by a failure that trying again does not mend", e);
             health = new Health.Failed("lake failed: " + e.getMessage());
+        }
+    }
+
+    private void keepUp(LakeMeters meters) {
+        try (LakeUpkeep work = new LakeUpkeep(s3, config)) {
+            while (!closing.await(config.upkeepInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                for (String table : config.tables()) {
+                    keepUp(work, table, meters);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What fails has time until the next turn, so it does not end the role. */
+    private static void keepUp(LakeUpkeep work, String table, LakeMeters meters) {
+        try {
+            int merged = work.compact(table);
+            RemovedFiles removed = work.vacuum(table);
+            meters.keptUp(table, merged, removed);
+        } catch (RuntimeException e) {
+            LOG.warnf("lake upkeep failed: table=%s (%s)", table, e.getMessage());
         }
     }
 

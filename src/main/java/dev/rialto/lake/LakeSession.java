@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -32,18 +35,19 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    // A data file's rows: some 3 MB of orders, a second to rewrite.
-    private static final int FILE_ROWS = 50_000;
+    private static final Duration CATALOGUE = Duration.ofSeconds(30);
 
     private final LakeConfig config;
-    private final String complaint;
+    private final ShopShapes shapes;
     private final Topics topics;
     private final LakeMeters meters;
     private final Consumer<Health> health;
     private final ObjectStore store;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, TableCommitter> committers = new HashMap<>();
+    private final Set<String> strangers = new HashSet<>();
     private Instant looked = Instant.EPOCH;
+    private Instant compared = Instant.now();
 
     LakeSession(
             LakeConfig config,
@@ -56,14 +60,15 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         this.meters = meters;
         this.health = health;
         this.config = config;
-        ShopShapes shapes = ShopShapes.read(config);
-        complaint = shapes.complaints().stream().map("; "::concat).collect(Collectors.joining());
+        this.shapes = ShopShapes.read(config);
         consumer = new KafkaConsumer<>(LakeConsumer.settings(topics.bootstrap()));
         shapes.tables().forEach(this::keep);
     }
 
     private void keep(LakeTable declared) {
-        DeltaTable table = new DeltaTable(declared, store, config.root(), FILE_ROWS);
+        DeltaTable table =
+                new DeltaTable(
+                        declared, store, config.root(), config.fileRows(), config.retention());
         committers.put(topics.change(declared.name()), new TableCommitter(declared, table, config));
     }
 
@@ -74,6 +79,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         consumer.subscribe(committers.keySet(), this);
         while (true) {
             gather(consumer.poll(POLL));
+            compareShapes();
             committers.forEach(this::commitIfDue);
             look();
         }
@@ -87,7 +93,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            long held = committers.get(partition.topic()).take(partition);
+            TableCommitter committer = committers.get(partition.topic());
+            long held = committer.take(partition);
             if (held == DeltaTable.Span.NOTHING) {
                 consumer.seekToBeginning(List.of(partition));
             } else {
@@ -130,6 +137,44 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         }
     }
 
+    /**
+     * Begins anew where PostgreSQL's tables have changed: what was read, but not committed, is read
+     * again, and now has its place.
+     */
+    private void compareShapes() {
+        Set<String> unknown =
+                committers.values().stream()
+                        .flatMap(TableCommitter::strangers)
+                        .collect(Collectors.toSet());
+        Instant now = Instant.now();
+        // One that the catalogue has lost again is asked for once.
+        boolean news = strangers.addAll(unknown);
+        if (!news && now.isBefore(compared.plus(CATALOGUE))) {
+            return;
+        }
+        compared = now;
+        try {
+            if (!ShopShapes.read(config).equals(shapes)) {
+                throw new ReshapedException();
+            }
+        } catch (NotYetException e) {
+            if (news) {
+                throw e;
+            }
+            LOG.debug("lake cannot compare shapes", e);
+        }
+    }
+
+    private String complaints() {
+        Stream<String> stopped =
+                committers.values().stream()
+                        .map(TableCommitter::stopped)
+                        .filter(why -> !why.isEmpty());
+        return Stream.concat(shapes.complaints().stream(), stopped)
+                .map("; "::concat)
+                .collect(Collectors.joining());
+    }
+
     private void commitIfDue(String topic, TableCommitter committer) {
         if (!committer.due(Instant.now())) {
             return;
@@ -163,7 +208,14 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         health.accept(
                 new Health.Ready(
                         "lake holds all but %d records of %d partitions, topics %s%s"
-                                .formatted(behind, ends.size(), topics.prefix(), complaint)));
+                                .formatted(behind, ends.size(), topics.prefix(), complaints())));
+    }
+
+    /** PostgreSQL's tables are not what they were. */
+    static final class ReshapedException extends RuntimeException {
+        ReshapedException() {
+            super("tables have changed their columns");
+        }
     }
 
     /** Something that the lake needs is still to come. */

@@ -6,6 +6,7 @@ import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InvalidResponseException;
@@ -15,14 +16,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** One bucket. Its methods throw {@link StoreException} and may be called from any thread. */
 class ObjectStore implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(100);
     // With room below the part size the client sends one PUT, never parts: only that is
     // conditional.
     private static final long SMALLEST_PART = 5L << 20;
@@ -108,6 +113,36 @@ class ObjectStore implements AutoCloseable {
                 });
     }
 
+    /** All objects whose names start with the prefix, in folders below, too. */
+    List<StoredObject> all(String prefix) {
+        ListObjectsArgs wanted =
+                ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
+        return asking(
+                "list " + prefix,
+                () -> {
+                    List<StoredObject> objects = new ArrayList<>();
+                    for (Result<Item> result : client.listObjects(wanted)) {
+                        Item item = result.get();
+                        if (!item.isDir()) {
+                            Instant modified = item.lastModified().toInstant();
+                            objects.add(new StoredObject(item.objectName(), item.size(), modified));
+                        }
+                    }
+                    return objects;
+                });
+    }
+
+    /** Removes an object; one that is not there is no failure. */
+    void remove(String key) {
+        RemoveObjectArgs unwanted = RemoveObjectArgs.builder().bucket(bucket).object(key).build();
+        asking(
+                "remove " + key,
+                () -> {
+                    client.removeObject(unwanted);
+                    return key;
+                });
+    }
+
     @Override
     public void close() {
         try {
@@ -124,15 +159,21 @@ class ObjectStore implements AutoCloseable {
                 Math.max(bytes.length, SMALLEST_PART));
     }
 
+    /** A request that may be sent twice; a short failure is nobody's concern. */
     private <T> T asking(String what, Request<T> request) {
-        try {
-            return request.send();
-        } catch (Exception e) {
-            throw new StoreException(
-                    "S3 at %s, bucket %s: cannot %s (%s)"
-                            .formatted(endpoint, bucket, what, e.getMessage()),
-                    e,
-                    passing(e));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.send();
+            } catch (Exception e) {
+                if (attempt == ATTEMPTS || !passing(e) || Thread.currentThread().isInterrupted()) {
+                    throw new StoreException(
+                            "S3 at %s, bucket %s: cannot %s (%s)"
+                                    .formatted(endpoint, bucket, what, e.getMessage()),
+                            e,
+                            passing(e));
+                }
+                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+            }
         }
     }
 
@@ -140,7 +181,9 @@ class ObjectStore implements AutoCloseable {
         return switch (e) {
             case ErrorResponseException answer -> {
                 int status = answer.response().code();
-                yield status >= 500 || status == 429 || status == 409;
+                // A bucket that has gone is made anew by the next session.
+                boolean bucketGone = answer.errorResponse().code().equals("NoSuchBucket");
+                yield status >= 500 || status == 429 || status == 409 || bucketGone;
             }
             case ServerException _, InvalidResponseException _, IOException _ -> true;
             default -> false;

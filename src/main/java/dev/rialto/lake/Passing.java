@@ -2,6 +2,7 @@ package dev.rialto.lake;
 
 import dev.rialto.lake.DeltaTable.Superseded;
 import dev.rialto.lake.LakeSession.NotYetException;
+import dev.rialto.lake.LakeSession.ReshapedException;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -19,7 +20,7 @@ final class Passing {
     static boolean is(RuntimeException failure) {
         return switch (unwrapped(failure)) {
             case StoreException e -> e.passing();
-            case Superseded _, NotYetException _ -> true;
+            case Superseded _, NotYetException _, ReshapedException _ -> true;
             case AuthenticationException _, AuthorizationException _ -> false;
             case InvalidOffsetException _, UnsupportedVersionException _ -> false;
             // Kafka reports a name that does not resolve yet as a wrong setting.

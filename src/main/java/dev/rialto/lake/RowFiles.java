@@ -13,13 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
 
 /** A table's data files: rows as Parquet, and back. Needs no Hadoop at run time. */
 final class RowFiles {
@@ -31,15 +24,7 @@ final class RowFiles {
     }
 
     byte[] write(List<Row> rows) {
-        MemoryFile file = new MemoryFile();
-        try (ParquetWriter<Row> writer = new Builder(file, table).build()) {
-            for (Row row : rows) {
-                writer.write(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory", e);
-        }
-        return file.bytes();
+        return ParquetBytes.of(rows, new RowSupport(table));
     }
 
     /**
@@ -94,33 +79,5 @@ final class RowFiles {
             case Plain.BINARY -> ByteBuffer.wrap(row.getBinary(name)).asReadOnlyBuffer();
             case Decimal _ -> row.getDecimal(name);
         };
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
-
-        private final LakeTable table;
-
-        Builder(OutputFile file, LakeTable table) {
-            super(file);
-            this.table = table;
-            withConf(new PlainParquetConfiguration());
-            withCodecFactory(new ZstdCodec());
-            withCompressionCodec(CompressionCodecName.ZSTD);
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
-            return new RowSupport(table);
-        }
-
-        @Override
-        protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
-            throw new UnsupportedOperationException("Hadoop's configuration");
-        }
     }
 }

@@ -5,24 +5,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /**
  * Gathers what the assigned partitions of one table's topic bring, and commits it when it is due.
  */
 final class TableCommitter {
 
+    private static final Logger LOG = Logger.getLogger(TableCommitter.class);
+
     private final DeltaTable table;
     private final LakeTable declared;
     private final Duration patience;
     private final int rows;
     private final Map<TopicPartition, Span> spans = new HashMap<>();
+    private LakeTable shape;
     private Batch batch;
     private Instant waitingSince;
+    private String stopped = "";
 
     TableCommitter(LakeTable declared, DeltaTable table, LakeConfig config) {
         this.declared = declared;
+        this.shape = declared;
         this.table = table;
         this.patience = config.commitInterval();
         this.rows = config.commitRows();
@@ -33,34 +40,61 @@ final class TableCommitter {
         return declared.name();
     }
 
-    /** Gives up what is gathered, and every partition. */
-    void forget() {
-        spans.clear();
-        batch = new Batch(declared);
-        waitingSince = null;
+    /** Why this table is not followed any more; empty while it is. */
+    String stopped() {
+        return stopped;
     }
 
     /**
-     * Takes a partition over.
+     * What gives cause to ask whether the table has changed: columns, and values that do not fit.
+     */
+    Stream<String> strangers() {
+        return Stream.concat(
+                batch.unknown().stream().map(column -> declared.name() + "." + column),
+                Stream.of(stopped).filter(why -> !why.isEmpty()));
+    }
+
+    /** Gives up what is gathered, and every partition. */
+    void forget() {
+        spans.clear();
+        batch = new Batch(shape);
+        waitingSince = null;
+        stopped = "";
+    }
+
+    /**
+     * Takes a partition over. Where the table cannot have the shape that it should, it is stopped.
      *
      * @return the offset to read on from, or {@link Span#NOTHING} for the first that there is
      */
     long take(TopicPartition partition) {
-        long held =
-                table.refreshOrCreate()
-                        .txns()
-                        .getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
+        long held = Span.NOTHING;
+        try {
+            Snapshot latest = table.refreshOrCreate();
+            if (!latest.table().equals(shape)) {
+                shape = latest.table();
+                batch = new Batch(shape);
+            }
+            held = latest.txns().getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
+        } catch (UnfitTableException e) {
+            stop(e.getMessage(), e);
+        }
         spans.put(partition, new Span(held, held));
         return held;
     }
 
+    /** Takes a change. A table that cannot hold it is stopped: it keeps what it has. */
     void add(ConsumerRecord<byte[], byte[]> change) {
+        if (!stopped.isEmpty()) {
+            return;
+        }
         try {
             batch.add(change.value());
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "cannot take record %d of %s-%d into the lake: %s"
+        } catch (IllegalArgumentException e) {
+            stop(
+                    "table %s is stopped: cannot take record %d of %s-%d into the lake: %s"
                             .formatted(
+                                    declared.name(),
                                     change.offset(),
                                     change.topic(),
                                     change.partition(),
@@ -69,13 +103,19 @@ final class TableCommitter {
         }
     }
 
+    private void stop(String why, RuntimeException e) {
+        LOG.error(why, e);
+        stopped = why;
+        waitingSince = null;
+    }
+
     /**
      * Says that everything before the offset is gathered, be it changes, tombstones or the marks of
      * transactions.
      */
     void reach(TopicPartition partition, long offset, Instant now) {
         Span span = spans.get(partition);
-        if (offset > span.to()) {
+        if (stopped.isEmpty() && offset > span.to()) {
             spans.put(partition, new Span(span.from(), offset));
             waitingSince = waitingSince == null ? now : waitingSince;
         }
@@ -97,7 +137,7 @@ final class TableCommitter {
         table.commit(batch.changes(), reached);
         int changed = batch.changes().size();
         spans.replaceAll((_, span) -> new Span(span.to(), span.to()));
-        batch = new Batch(declared);
+        batch = new Batch(shape);
         waitingSince = null;
         return changed;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rialto.lake.DeltaTable.Span;
 import dev.rialto.lake.DeltaTable.Superseded;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +189,7 @@ class DeltaTableTest {
     }
 
     private DeltaTable table(int fileRows) {
-        return new DeltaTable(Shop.ORDERS, store, "lake", fileRows);
+        return new DeltaTable(Shop.ORDERS, store, "lake", fileRows, Duration.ofHours(1));
     }
 
     private Snapshot latest() {

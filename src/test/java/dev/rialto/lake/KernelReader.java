@@ -17,9 +17,11 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,16 @@ final class KernelReader {
     static KernelReader of(S3Config s3, String prefix, Path folder) throws IOException {
         try (ObjectStore store = new ObjectStore(s3)) {
             copy(store, prefix, folder);
+        }
+        return new KernelReader(folder);
+    }
+
+    /** Of what a bucket in memory has below a prefix. */
+    static KernelReader of(MemoryStore store, String prefix, Path folder) throws IOException {
+        for (String name : store.list(prefix, prefix)) {
+            Path target = folder.resolve(name.substring(prefix.length()));
+            Files.createDirectories(target.getParent());
+            Files.write(target, store.get(name));
         }
         return new KernelReader(folder);
     }
@@ -123,7 +135,13 @@ final class KernelReader {
     private static Object value(Row row, int i, StructField field) {
         return switch (field.getDataType().toString()) {
             case "long" -> row.getLong(i);
-            case "Decimal(12, 2)" -> row.getDecimal(i);
+            case "integer" -> row.getInt(i);
+            case "boolean" -> row.getBoolean(i);
+            case "date" -> LocalDate.ofEpochDay(row.getInt(i));
+            case "double" -> row.getDouble(i);
+            case "float" -> row.getFloat(i);
+            case "binary" -> ByteBuffer.wrap(row.getBinary(i));
+            case String type when type.startsWith("Decimal(") -> row.getDecimal(i);
             case "string" -> row.getString(i);
             case "timestamp_ntz" -> Instant.EPOCH.plus(row.getLong(i), ChronoUnit.MICROS);
             case String type -> throw new IllegalStateException(field.getName() + " is " + type);

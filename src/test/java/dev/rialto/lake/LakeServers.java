@@ -94,6 +94,21 @@ final class LakeServers {
         }
 
         @Override
+        public int fileRows() {
+            return 50_000;
+        }
+
+        @Override
+        public Duration retention() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration upkeepInterval() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
         public String root() {
             return "data_postgres";
         }

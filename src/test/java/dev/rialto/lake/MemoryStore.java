@@ -1,5 +1,6 @@
 package dev.rialto.lake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -7,10 +8,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** A bucket in memory, with S3's promises: whole objects, conditional writes, ordered lists. */
 class MemoryStore extends ObjectStore {
 
-    final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    final ConcurrentSkipListMap<String, byte[]> objects;
 
     MemoryStore() {
+        this(new ConcurrentSkipListMap<>());
+    }
+
+    /** Another client of the same bucket. */
+    MemoryStore(ConcurrentSkipListMap<String, byte[]> objects) {
         super(new TestS3("http://127.0.0.1:9", "memory"));
+        this.objects = objects;
     }
 
     @Override
@@ -33,6 +40,19 @@ class MemoryStore extends ObjectStore {
     @Override
     boolean putIfAbsent(String key, byte[] bytes) {
         return objects.putIfAbsent(key, bytes) == null;
+    }
+
+    @Override
+    List<StoredObject> all(String prefix) {
+        Instant now = Instant.now();
+        return list(prefix, prefix).stream()
+                .map(name -> new StoredObject(name, objects.get(name).length, now))
+                .toList();
+    }
+
+    @Override
+    void remove(String key) {
+        objects.remove(key);
     }
 
     @Override

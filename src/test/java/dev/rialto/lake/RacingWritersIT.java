@@ -3,6 +3,7 @@ package dev.rialto.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.lake.DeltaTable.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class RacingWritersIT {
 
     /** Keys of the writers alternate, so that all of them rewrite the same files. */
     private static void write(ObjectStore store, int writer) {
-        DeltaTable table = new DeltaTable(Shop.ORDERS, store, "lake", 1_000);
+        DeltaTable table = new DeltaTable(Shop.ORDERS, store, "lake", 1_000, Duration.ofHours(1));
         table.refreshOrCreate();
         IntStream.range(0, COMMITS)
                 .forEach(
