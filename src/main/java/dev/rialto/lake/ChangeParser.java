@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,10 +26,12 @@ final class ChangeParser {
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> unknown = new HashSet<>();
     private final int key;
+    private final int source;
 
     ChangeParser(LakeTable table) {
         this.table = table;
         this.key = table.place(table.key());
+        this.source = table.month().map(by -> table.place(by.source())).orElse(-1);
         for (int i = 0; i < table.columns().size(); i++) {
             places.put(table.columns().get(i).name(), i);
         }
@@ -85,7 +88,11 @@ final class ChangeParser {
                         "column " + table.columns().get(i).name() + " has no value");
             }
         }
-        return table.row(Collections.unmodifiableList(Arrays.asList(values)));
+        String partition = table.month().map(by -> by.of((Instant) values[source])).orElse("");
+        return new Row(
+                ((Number) values[key]).longValue(),
+                partition,
+                Collections.unmodifiableList(Arrays.asList(values)));
     }
 
     private Object[] image(JsonParser json, boolean keyOnly) throws IOException {

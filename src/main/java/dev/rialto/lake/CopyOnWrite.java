@@ -18,9 +18,9 @@ final class CopyOnWrite {
     /**
      * @param fileRows how many rows a file gets at most
      */
-    CopyOnWrite(LakeTable table, DataFiles files, int fileRows) {
+    CopyOnWrite(LakeTable table, DataFiles files, FileKeys keys, int fileRows) {
         this.table = table;
-        this.plan = new RewritePlan(table, fileRows);
+        this.plan = new RewritePlan(table, keys, fileRows);
         this.files = files;
         this.fileRows = fileRows;
     }

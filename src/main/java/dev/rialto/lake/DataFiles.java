@@ -16,11 +16,20 @@ final class DataFiles {
     private final ObjectStore store;
     private final String folder;
     private final RowFiles format;
+    private final FileKeys keys;
 
     /**
      * @param root the folder of all tables
      */
     DataFiles(LakeTable table, ObjectStore store, String root) {
+        this(table, store, root, new FileKeys());
+    }
+
+    /**
+     * @param keys learns what files hold that are read and written
+     */
+    DataFiles(LakeTable table, ObjectStore store, String root, FileKeys keys) {
+        this.keys = keys;
         this.table = table;
         this.store = store;
         this.folder = root + "/" + table.name() + "/";
@@ -28,7 +37,9 @@ final class DataFiles {
     }
 
     List<Row> read(DataFile file) {
-        return format.read(store.get(folder + file.path()), table.partition(file.add()));
+        List<Row> rows = format.read(store.get(folder + file.path()), table.partition(file.add()));
+        keys.learn(file.add().path(), rows);
+        return rows;
     }
 
     /** Writes rows of one partition, at least one, to a new file. */
@@ -36,6 +47,7 @@ final class DataFiles {
         byte[] bytes = format.write(rows);
         String path = table.folder(partition) + "part-" + UUID.randomUUID() + ".zstd.parquet";
         store.put(folder + path, bytes);
+        keys.learn(path, rows);
         return new Add(
                 path,
                 table.partitionValues(partition),

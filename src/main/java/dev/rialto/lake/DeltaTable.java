@@ -26,6 +26,7 @@ final class DeltaTable {
     private final int fileRows;
     private final Duration retention;
     private final DeltaLog log;
+    private final FileKeys keys = new FileKeys();
     private Snapshot snapshot = Snapshot.NONE;
 
     /**
@@ -174,7 +175,7 @@ final class DeltaTable {
     }
 
     private CopyOnWrite merge(LakeTable shape) {
-        return new CopyOnWrite(shape, new DataFiles(shape, store, root), fileRows);
+        return new CopyOnWrite(shape, new DataFiles(shape, store, root, keys), keys, fileRows);
     }
 
     private void check(String app, Span span) {

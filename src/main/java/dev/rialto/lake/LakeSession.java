@@ -205,10 +205,23 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         meters.behind(behind);
+        restStopped();
+        if (committers.values().stream().noneMatch(committer -> committer.stopped().isEmpty())) {
+            health.accept(new Health.Waiting("lake follows no table" + complaints()));
+            return;
+        }
         health.accept(
                 new Health.Ready(
                         "lake holds all but %d records of %d partitions, topics %s%s"
                                 .formatted(behind, ends.size(), topics.prefix(), complaints())));
+    }
+
+    /** What a stopped table is not going to take need not be read. */
+    private void restStopped() {
+        consumer.pause(
+                consumer.assignment().stream()
+                        .filter(partition -> !committers.get(partition.topic()).stopped().isEmpty())
+                        .toList());
     }
 
     /** PostgreSQL's tables are not what they were. */

@@ -60,14 +60,6 @@ public record LakeTable(String name, String key, List<Column> columns, Optional<
         return -1;
     }
 
-    /** The row with these values, in the order of the columns. */
-    Row row(List<Object> values) {
-        long id = ((Number) values.get(place(key))).longValue();
-        String partition =
-                month.map(by -> by.of((Instant) values.get(place(by.source())))).orElse("");
-        return new Row(id, partition, values);
-    }
-
     /** The log's partition values of a partition. */
     Map<String, String> partitionValues(String partition) {
         return month.map(by -> Map.of(by.column(), partition)).orElseGet(Map::of);

@@ -21,12 +21,14 @@ final class RewritePlan {
     static final int SMALL = 1_000;
 
     private final LakeTable table;
+    private final FileKeys keys;
     private final int fileRows;
 
     /**
      * @param fileRows how many rows a step's files have together, unless their keys overlap
      */
-    RewritePlan(LakeTable table, int fileRows) {
+    RewritePlan(LakeTable table, FileKeys keys, int fileRows) {
+        this.keys = keys;
         this.table = table;
         this.fileRows = fileRows;
     }
@@ -45,7 +47,7 @@ final class RewritePlan {
         for (DataFile file : files) {
             String partition = table.partition(file.add());
             boolean small = file.rows() < SMALL && coming.containsKey(partition);
-            if (small || file.mayHold(changes)) {
+            if (small || keys.mayHold(file, changes)) {
                 concerned.computeIfAbsent(partition, _ -> new ArrayList<>()).add(file);
             }
         }

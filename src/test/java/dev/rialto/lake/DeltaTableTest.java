@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,24 @@ class DeltaTableTest {
 
         assertThat(latest().files()).isEqualTo(before);
         assertThat(latest().txns()).containsEntry(APP, 3L);
+    }
+
+    @Test
+    void leavesLargeFilesAloneWhoseKeysLieBetweenTheirs() {
+        DeltaTable table = table(2_000);
+        table.refreshOrCreate();
+        String[] even =
+                LongStream.range(0, 1_500)
+                        .mapToObj(i -> Shop.order(i * 2, 0))
+                        .toArray(String[]::new);
+        table.commit(changes(even), span(-1, 2));
+        Map<String, DataFile> before = latest().files();
+
+        table.commit(changes(Shop.order(101, 0), Shop.order(103, 0)), span(2, 3));
+
+        assertThat(latest().files()).hasSize(2).containsAllEntriesOf(before);
+        table.commit(changes(Shop.order(100, 1)), span(3, 4));
+        assertThat(rows()).hasSize(1_502).contains(Shop.row(Shop.order(100, 1)));
     }
 
     @Test
