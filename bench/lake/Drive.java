@@ -115,7 +115,10 @@ final class Drive {
     /** An order, its three items, and an update of a recent order, one at a call. */
     private void next(BiConsumer<String, RecordMetadata> acknowledged) {
         switch (turn++ % 5) {
-            case 0 -> send("orders", "order_id", ++order, null, order(order, "pending"), acknowledged);
+            case 0 -> {
+                order++;
+                send("orders", "order_id", order, null, order(order, "pending"), acknowledged);
+            }
             case 4 -> {
                 long recent = Math.max(1, order - (order * 7_919) % RECENT);
                 send(
@@ -146,7 +149,8 @@ final class Drive {
                         .getBytes(UTF_8);
         bytes += after.length();
         producer.send(
-                new ProducerRecord<>(PREFIX + table, "{\"%s\":%d}".formatted(key, id).getBytes(UTF_8), value),
+                new ProducerRecord<>(
+                        PREFIX + table, "{\"%s\":%d}".formatted(key, id).getBytes(UTF_8), value),
                 (place, failure) -> {
                     if (failure == null) {
                         acknowledged.accept(PREFIX + table, place);
@@ -158,7 +162,14 @@ final class Drive {
         return """
                {"order_id":%d,"order_date":"%s","total_price":%d.%02d,"status":"%s","customer_id":%d,\
                "payment_id":%d,"shipment_id":null}"""
-                .formatted(id, time(id), mixed(id) % 900 + 10, mixed(id) % 100, status, mixed(-id) % 10_000, id);
+                .formatted(
+                        id,
+                        time(id),
+                        mixed(id) % 900 + 10,
+                        mixed(id) % 100,
+                        status,
+                        mixed(-id) % 10_000,
+                        id);
     }
 
     private String item() {
@@ -167,12 +178,12 @@ final class Drive {
                "created_at":"%s"}"""
                 .formatted(
                         item,
- mixed(item) % 5 + 1,
- mixed(-item) % 300 + 1,
- mixed(item) % 100,
- order,
- mixed(item + 1) % 2_000,
- time(order));
+                        mixed(item) % 5 + 1,
+                        mixed(-item) % 300 + 1,
+                        mixed(item) % 100,
+                        order,
+                        mixed(item + 1) % 2_000,
+                        time(order));
     }
 
     private String time(long id) {

@@ -13,7 +13,12 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +77,7 @@ class LakeRoleIT {
         assertThat(meters.get("rialto.lake.commits").tag("table", "orders").counter().count())
                 .isBetween(1.0, (double) foreign.version());
         assertThat(meters.get("rialto.lake.last.commit").gauge().value()).isPositive();
+        formerVersionsAreThere();
         KernelReader customers =
                 KernelReader.of(s3, "data_postgres/customers/", folder.resolve("customers"));
         assertThat(customers.rows()).isEmpty();
@@ -184,6 +190,31 @@ class LakeRoleIT {
     }
 
     @Test
+    void followsAColumnThatIsAdded() throws Exception {
+        topics.made();
+        startRole();
+        try (ChangeStream changes = new ChangeStream(topics)) {
+            changes.send(shop, 30);
+            awaitCaughtUp();
+            sql("alter table orders add column note text");
+            String order = Shop.order(1_000, 0).replace("}", ",\"note\":\"new\"}");
+
+            changes.send(
+                    "{\"order_id\":1000}".getBytes(UTF_8),
+                    new Shop.Event(1_000, null, order).envelope());
+
+            awaitCaughtUp();
+            assertThat(rows())
+                    .hasSize(shop.rows().size() + 1)
+                    .filteredOn(row -> "new".equals(row.get("note")))
+                    .extracting(row -> row.get("order_id"))
+                    .containsExactly(1_000L);
+        } finally {
+            sql("alter table orders drop column note");
+        }
+    }
+
+    @Test
     void failsOnAWrongKey() throws Exception {
         topics.made();
         LakeRole role =
@@ -211,6 +242,21 @@ class LakeRoleIT {
                 .doesNotContain("rialto-lake");
     }
 
+    private void formerVersionsAreThere() {
+        try (LakeReader first = LakeReader.at(s3, config, "orders", 0);
+                LakeReader latest =
+                        LakeReader.at(s3, config, "orders", Instant.now().plusSeconds(60));
+                LakeUpkeep upkeep = new LakeUpkeep(s3, config)) {
+            assertThat(first.rows()).isEmpty();
+            assertThat(byId(latest.rows().toList())).isEqualTo(expected());
+            assertThat(upkeep.history("orders", 1_000))
+                    .hasSize((int) latest.version() + 1)
+                    .last()
+                    .extracting(LakeUpkeep.Version::operation)
+                    .isEqualTo("CREATE TABLE");
+        }
+    }
+
     private void foreignersFindWhatTheyLookFor(KernelReader foreign) throws Exception {
         for (Map<String, Object> row : expected()) {
             if ((Long) row.get("order_id") % 50 == 0) {
@@ -221,6 +267,15 @@ class LakeRoleIT {
                                 Literal.ofLong((Long) row.get("order_id")));
                 assertThat(foreign.rows(wanted)).contains(row);
             }
+        }
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (Connection session =
+                        DriverManager.getConnection(
+                                config.url(), config.user(), config.password());
+                Statement statement = session.createStatement()) {
+            statement.execute(sql);
         }
     }
 
