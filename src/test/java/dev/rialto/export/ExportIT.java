@@ -18,25 +18,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database and a bucket of its own, and everything that the lake has a type for. */
+/** A table and a bucket of its own, and everything that the lake has a type for. */
 class ExportIT {
 
     private static final EmbeddedAddresses SERVERS = Servers.addresses();
 
     private final String name = "export_" + UUID.randomUUID().toString().replace("-", "");
-    private final String url = SERVERS.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+    private final String url = SERVERS.jdbcUrl();
     private LakeConfig lake;
     private S3Config s3;
     private Export export;
 
     @BeforeEach
     void makeShop() throws SQLException {
-        try (Connection session = connect(SERVERS.jdbcUrl())) {
-            session.createStatement().execute("create database " + name);
-        }
         SmallRyeConfig config = config();
         lake = config.getConfigMapping(LakeConfig.class);
         s3 = config.getConfigMapping(S3Config.class);
@@ -62,9 +60,14 @@ class ExportIT {
                 from generate_series(1, 20000) i""");
     }
 
+    @AfterEach
+    void dropTable() throws SQLException {
+        sql("drop table orders");
+    }
+
     @Test
     void holdsTheSourceAfterAFullExportAndAfterIncrements() throws Exception {
-        Outcome full = export.run(List.of("orders"), false, _ -> {}).getFirst();
+        Outcome full = export.run(List.of(name), false, _ -> {}).getFirst();
 
         assertThat(full.failures()).isEmpty();
         assertThat(held()).isEqualTo(source());
@@ -75,7 +78,7 @@ class ExportIT {
         sql("delete from orders where order_id % 1000 = 2");
         sql("insert into orders select 30000, now(), 1, 'new'");
 
-        Outcome increment = export.run(List.of("orders"), true, _ -> {}).getFirst();
+        Outcome increment = export.run(List.of(name), true, _ -> {}).getFirst();
 
         assertThat(increment.rows()).isEqualTo(21);
         assertThat(increment.deleted()).isEqualTo(20);
@@ -84,16 +87,16 @@ class ExportIT {
 
     @Test
     void putsABatchAsideThatFailsACheckAndReplaysIt() throws Exception {
-        export.run(List.of("orders"), false, _ -> {});
+        export.run(List.of(name), false, _ -> {});
         List<String> former = held();
         sql("update orders set quantity = -1 where order_id = 5");
 
-        Outcome bad = export.run(List.of("orders"), false, _ -> {}).getFirst();
+        Outcome bad = export.run(List.of(name), false, _ -> {}).getFirst();
 
         assertThat(bad.committed()).isFalse();
-        assertThat(bad.failures()).singleElement().asString().contains("orders.quantity is -1");
+        assertThat(bad.failures()).singleElement().asString().contains(name + ".quantity is -1");
         assertThat(held()).isEqualTo(former);
-        assertThat(export.quarantined()).containsExactly("orders");
+        assertThat(export.quarantined()).containsExactly(name);
 
         sql("update orders set quantity = 1 where order_id = 5");
         assertThat(export.run(export.quarantined(), false, _ -> {}).getFirst().committed())
@@ -103,7 +106,7 @@ class ExportIT {
     }
 
     private List<String> held() {
-        try (LakeReader reader = LakeReader.open(s3, lake, "orders")) {
+        try (LakeReader reader = LakeReader.open(s3, lake, name)) {
             return reader.rows()
                     .map(
                             row ->
@@ -128,7 +131,7 @@ class ExportIT {
     private List<String> source() throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection session = connect(url);
-                ResultSet row = session.createStatement().executeQuery("select * from orders")) {
+                ResultSet row = session.createStatement().executeQuery("select * from " + name)) {
             while (row.next()) {
                 rows.add(
                         "%s %s %s %s %s %s %s %s %s %s %s"
@@ -161,20 +164,23 @@ class ExportIT {
                                 Map.entry("rialto.lake.url", url),
                                 Map.entry("rialto.lake.user", "rialto"),
                                 Map.entry("rialto.lake.password", "rialto"),
-                                Map.entry("rialto.lake.tables", "orders"),
-                                Map.entry("rialto.lake.excluded-columns", "orders.raw2"),
+                                Map.entry("rialto.lake.tables", name),
+                                Map.entry("rialto.lake.excluded-columns", name + ".raw2"),
                                 Map.entry("rialto.lake.file-rows", "5000"),
+                                Map.entry("rialto.lake.commit-interval", "PT2S"),
+                                Map.entry("rialto.lake.retention", "PT1H"),
+                                Map.entry("rialto.lake.upkeep-interval", "PT5M"),
                                 Map.entry("rialto.s3.endpoint", SERVERS.s3Endpoint().toString()),
                                 Map.entry("rialto.s3.access-key", SERVERS.accessKey()),
                                 Map.entry("rialto.s3.secret-key", SERVERS.secretKey()),
                                 Map.entry("rialto.s3.bucket", name.replace('_', '-')),
-                                Map.entry("rialto.export.checks", "orders.quantity min 0")))
+                                Map.entry("rialto.export.checks", name + ".quantity min 0")))
                 .build();
     }
 
     private void sql(String statement) throws SQLException {
         try (Connection session = connect(url)) {
-            session.createStatement().execute(statement);
+            session.createStatement().execute(statement.replace("orders", name));
         }
     }
 
