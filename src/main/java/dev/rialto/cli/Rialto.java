@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AnalyticsCommand.class,
             LakeCommand.class,
             TopicCommand.class,
+            ExportCommand.class,
             VerifyCommand.class
         },
         mixinStandardHelpOptions = true,

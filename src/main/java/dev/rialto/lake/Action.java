@@ -2,6 +2,7 @@ package dev.rialto.lake;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,13 @@ sealed interface Action {
                     table.month().map(by -> List.of(by.column())).orElseGet(List::of),
                     Map.of(KEY, table.key()),
                     now);
+        }
+
+        /** The same table as an export left it. */
+        Metadata with(PgSnapshot exported) {
+            Map<String, String> settings = new HashMap<>(configuration);
+            settings.putAll(exported.configuration());
+            return new Metadata(id, name, schemaString, partitionColumns, settings, createdTime);
         }
 
         /** The same table in another shape. */

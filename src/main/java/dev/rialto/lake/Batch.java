@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Batch {
 
     private final ChangeParser parser;
-    private final NavigableMap<Long, Optional<Row>> changes = new TreeMap<>();
+    private final NavigableMap<Long, RowChange> changes = new TreeMap<>();
 
     Batch(LakeTable table) {
         this.parser = new ChangeParser(table);
@@ -23,7 +23,7 @@ final class Batch {
     void add(byte[] envelope) {
         if (envelope != null) {
             RowChange change = parser.change(envelope);
-            changes.put(change.key(), change.row());
+            changes.put(change.key(), change);
         }
     }
 
@@ -34,6 +34,25 @@ final class Batch {
 
     /** By key: the row, or nothing where it was deleted. */
     NavigableMap<Long, Optional<Row>> changes() {
-        return changes;
+        return after(Optional.empty());
+    }
+
+    /**
+     * Those that a state of the database does not have. The last change of a row decides: a state
+     * that has it has the ones before, too.
+     */
+    NavigableMap<Long, Optional<Row>> after(Optional<PgSnapshot> exported) {
+        NavigableMap<Long, Optional<Row>> unseen = new TreeMap<>();
+        changes.forEach(
+                (key, change) -> {
+                    if (exported.isEmpty() || !exported.get().has(change)) {
+                        unseen.put(key, change.row());
+                    }
+                });
+        return unseen;
+    }
+
+    int size() {
+        return changes.size();
     }
 }

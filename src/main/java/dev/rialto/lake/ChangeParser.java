@@ -51,7 +51,7 @@ final class ChangeParser {
         Object[] before = null;
         Object[] after = null;
         String operation = "";
-        long transaction = 0;
+        Source source = Source.UNKNOWN;
         try (JsonParser json = JSON.createParser(envelope)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -61,7 +61,7 @@ final class ChangeParser {
                     case "before" -> before = image(json, true);
                     case "after" -> after = image(json, false);
                     case "op" -> operation = json.getText();
-                    case "source" -> transaction = transaction(json);
+                    case "source" -> source = source(json);
                     default -> json.skipChildren();
                 }
             }
@@ -78,7 +78,8 @@ final class ChangeParser {
         return new RowChange(
                 ((Number) image[key]).longValue(),
                 operation.equals("d") ? Optional.empty() : Optional.of(row(image)),
-                transaction);
+                source.transaction(),
+                source.lsn());
     }
 
     private Row row(Object[] values) {
@@ -117,20 +118,21 @@ final class ChangeParser {
         return values;
     }
 
-    private static long transaction(JsonParser json) throws IOException {
+    private static Source source(JsonParser json) throws IOException {
         long transaction = 0;
+        long lsn = 0;
         if (json.currentToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = json.currentName().equals("txId");
+                String field = json.currentName();
                 json.nextToken();
-                if (wanted) {
-                    transaction = json.getValueAsLong();
-                } else {
-                    json.skipChildren();
+                switch (field) {
+                    case "txId" -> transaction = json.getValueAsLong();
+                    case "lsn" -> lsn = json.getValueAsLong();
+                    default -> json.skipChildren();
                 }
             }
         }
-        return transaction;
+        return new Source(transaction, lsn);
     }
 
     /** The row of an image that stands alone. */
@@ -141,5 +143,10 @@ final class ChangeParser {
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** Where a change comes from. */
+    private record Source(long transaction, long lsn) {
+        static final Source UNKNOWN = new Source(0, Long.MAX_VALUE);
     }
 }

@@ -85,6 +85,17 @@ final class DeltaTable {
      *     process has written them, and the changes must be forgotten
      */
     void commit(NavigableMap<Long, Optional<Row>> changes, Map<String, Span> reached) {
+        commit(_ -> changes, reached);
+    }
+
+    /**
+     * As the other does.
+     *
+     * @param changes those that an exported state of the database does not have
+     */
+    void commit(
+            Function<Optional<PgSnapshot>, NavigableMap<Long, Optional<Row>>> changes,
+            Map<String, Span> reached) {
         LakeTable shape = snapshot.table();
         commit(
                 latest -> {
@@ -92,8 +103,18 @@ final class DeltaTable {
                     if (!latest.table().equals(shape)) {
                         throw new Superseded(wanted.name());
                     }
-                    return actions(latest, changes, reached);
+                    return actions(latest, changes.apply(latest.exported()), reached);
                 });
+    }
+
+    /**
+     * Learns the latest version.
+     *
+     * @throws Superseded as {@link #commit} does
+     */
+    void confirm(Map<String, Span> reached) {
+        refresh();
+        reached.forEach(this::check);
     }
 
     /**

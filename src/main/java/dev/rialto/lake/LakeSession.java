@@ -33,6 +33,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LakeSession.class);
     private static final Duration POLL = Duration.ofMillis(250);
+    // Exports are few, and a look for them is a request for each table.
+    private static final Duration CONFIRM = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CATALOGUE = Duration.ofSeconds(30);
@@ -47,6 +49,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     private final Map<String, TableCommitter> committers = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
     private Instant looked = Instant.EPOCH;
+    private Instant confirmed = Instant.now();
     private Instant compared = Instant.now();
 
     LakeSession(
@@ -196,6 +199,10 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             return;
         }
         looked = now;
+        if (!now.isBefore(confirmed.plus(CONFIRM))) {
+            confirmed = now;
+            committers.values().forEach(TableCommitter::confirm);
+        }
         long behind = 0;
         // Also how a silent broker is noticed: polling would just find nothing.
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);

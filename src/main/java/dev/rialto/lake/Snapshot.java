@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a table holds at a version.
@@ -34,6 +35,11 @@ record Snapshot(
         Map<String, Long> txns) {
 
     static final Snapshot NONE = new Snapshot(-1, null, null, null, Map.of(), Map.of(), Map.of());
+
+    /** The state of the database that was exported last; nothing where none was. */
+    Optional<PgSnapshot> exported() {
+        return exists() ? PgSnapshot.of(metadata.configuration()) : Optional.empty();
+    }
 
     boolean exists() {
         return version >= 0;

@@ -79,7 +79,7 @@ final class Statistics {
         }
     }
 
-    private static String millis(Instant time) {
+    static String millis(Instant time) {
         return MILLIS.format(
                 LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC));
     }

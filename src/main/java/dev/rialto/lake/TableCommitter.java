@@ -123,7 +123,20 @@ final class TableCommitter {
 
     boolean due(Instant now) {
         return waitingSince != null
-                && (batch.changes().size() >= rows || !now.isBefore(waitingSince.plus(patience)));
+                && (batch.size() >= rows || !now.isBefore(waitingSince.plus(patience)));
+    }
+
+    /**
+     * Notices that an export has put the table back to earlier records.
+     *
+     * @throws DeltaTable.Superseded where it has
+     */
+    void confirm() {
+        if (stopped.isEmpty() && !spans.isEmpty()) {
+            Map<String, Span> reached = new HashMap<>();
+            spans.forEach((partition, span) -> reached.put(LakeOffsets.appId(partition), span));
+            table.confirm(reached);
+        }
     }
 
     /**
@@ -134,8 +147,8 @@ final class TableCommitter {
     int commit() {
         Map<String, Span> reached = new HashMap<>();
         spans.forEach((partition, span) -> reached.put(LakeOffsets.appId(partition), span));
-        table.commit(batch.changes(), reached);
-        int changed = batch.changes().size();
+        table.commit(batch::after, reached);
+        int changed = batch.size();
         spans.replaceAll((_, span) -> new Span(span.to(), span.to()));
         batch = new Batch(shape);
         waitingSince = null;

@@ -38,9 +38,10 @@ class BoundariesTest {
         "lake,       kernel events",
         "dashboard,  kernel events",
         "audit,      kernel events lake",
+        "export,     kernel events lake",
         "embedded,   ''",
-        "cli,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics",
-        "app,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics"
+        "cli,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics export",
+        "app,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics export"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {
         String[] allowed = (room + " " + neighbours).strip().split(" +");

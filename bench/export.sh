@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# A full export of orders to the lake: beside it, on the same rows, what PostgreSQL needs to send them
+# (binary COPY to /dev/null, the floor) and DuckDB from CSV to Parquet on 1 and 2 threads.
+#
+#   bench/export.sh [ORDERS]      default 5000000
+#
+# Debian: postgresql-client, time. DuckDB comes through Maven.
+set -euo pipefail
+
+orders=${1:-5000000}
+duckdb=${DUCKDB_VERSION:-1.4.1.0}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+kept=$here/target/bench
+data=$(mktemp -d)
+url=postgresql://rialto:rialto@127.0.0.1:25433/rialto
+for needed in psql /usr/bin/time; do
+  command -v $needed >/dev/null || { echo "bench: needs $needed" >&2; exit 2; }
+done
+
+"$here/rialto" --version >/dev/null # builds what is not built
+"$here/rialto" up --roles embedded --data-dir "$data/rialto" --http-port 18081 \
+  --postgres-port 25433 --kafka-port 29093 --s3-port 29001 >"$data/up.log" 2>&1 &
+pid=$!
+trap 'kill $pid 2>/dev/null || true; wait $pid || true; rm -rf "$data"' EXIT
+until [[ -f $data/rialto/addresses.properties ]]; do
+  kill -0 $pid || { cat "$data/up.log"; exit 1; }
+  sleep 0.2
+done
+
+echo "making $orders orders" >&2
+psql -qX "$url" <<SQL
+create table orders (order_id bigint primary key, order_date timestamptz not null,
+  total_price numeric(12,2) not null, status text not null, customer_id bigint not null);
+insert into orders select i, '2026-01-01Z'::timestamptz + i * interval '1 second',
+  (i * 7919 % 100000) / 100.0, (array['pending','paid','shipped','completed'])[1 + i % 4],
+  i * 31 % 100000 from generate_series(1, $orders) i;
+vacuum analyze orders;
+checkpoint;
+SQL
+
+# measure NAME COMMAND...
+measure() {
+  local name=$1 seconds cpu_user cpu_system kilobytes
+  shift
+  /usr/bin/time -o "$data/time" -f '%e %U %S %M' "$@" >"$data/out" 2>"$data/err" ||
+    { cat "$data/out" "$data/err" >&2; exit 1; }
+  read -r seconds cpu_user cpu_system kilobytes <"$data/time"
+  awk -v name="$name" -v n="$orders" -v s="$seconds" -v u="$cpu_user" -v y="$cpu_system" \
+    -v k="$kilobytes" -v b="$bytes" 'BEGIN {
+      printf "%-28s %7.1f s %11.0f rows/s %7.1f MB/s %7.1f CPU s %6.0f MB RSS\n",
+        name, s, n / s, b / 1e6 / s, u + y, k / 1024 }'
+}
+
+bytes=$(psql -qtAX "$url" -c "select pg_table_size('orders')")
+printf 'machine: %s cores, %s; %s orders, %s bytes in PostgreSQL\n' \
+  "$(nproc)" "$(uname -srm)" "$orders" "$bytes"
+copy='copy (select * from orders) to stdout (format binary)'
+measure 'binary COPY, the floor' psql -qX "$url" -o /dev/null -c "$copy"
+measure 'rialto export' env RIALTO_LAKE_TABLES=orders RIALTO_EXPORT_CHECKS='orders.total_price min 0' \
+  "$here/rialto" export --data-dir "$data/rialto"
+tail -n 1 "$data/out"
+
+mkdir -p "$kept"
+jar=$kept/duckdb_jdbc-$duckdb.jar
+[[ -f $jar ]] || mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:2.10:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" \
+  -DoutputDirectory="$kept"
+psql -qX "$url" -c "copy orders to stdout (format csv)" >"$data/orders.csv"
+for threads in 1 2; do
+  measure "DuckDB, $threads thread(s), from CSV" "$JAVA_HOME/bin/java" -cp "$jar" \
+    "$here/bench/export/DuckDb.java" "$data/orders.csv" "$data/orders.parquet" $threads
+done

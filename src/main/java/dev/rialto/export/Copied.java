@@ -1,0 +1,16 @@
+package dev.rialto.export;
+
+import dev.rialto.lake.ExportedFile;
+import java.util.List;
+
+/** The data files that a table's rows were copied to. */
+record Copied(List<ExportedFile> files) {
+
+    long rows() {
+        return files.stream().mapToLong(ExportedFile::rows).sum();
+    }
+
+    long bytes() {
+        return files.stream().mapToLong(ExportedFile::bytes).sum();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rialto.export;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+
+/** How tables are exported, and what must be true of them. */
+@ConfigMapping(prefix = "rialto.export")
+public interface ExportConfig {
+
+    /** Connections that read at a time; each has a thread, and some 100 MB. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(16)
+    int connections();
+
+    /**
+     * What must be true of the rows, such as {@code order_items.quantity min 1}; see {@link Check}.
+     * Beside it, keys are unique and not null, and counts and sums are the source's, always.
+     */
+    @WithDefault(
+            "order_items.quantity min 1, order_items.price min 0, products.price min 0, products.stock"
+                    + " min 0, orders.total_price min 0, payments.amount min 0, orders.customer_id"
+                    + " references customers, order_items.order_id references orders,"
+                    + " order_items.product_id references products")
+    List<String> checks();
+}

@@ -1,0 +1,142 @@
+package dev.rialto.export;
+
+import dev.rialto.lake.CopiedRows;
+import dev.rialto.lake.ExportedFile;
+import dev.rialto.lake.LakeTable;
+import dev.rialto.lake.TableExport;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** Copies rows of a table to data files, on several connections where there are many. */
+final class TableCopy {
+
+    /** Pages that are worth a connection of their own: 8 MB. */
+    private static final long PAGES = 1_000;
+
+    private static final int REPORT = 10_000;
+
+    private final SharedState state;
+    private final int connections;
+    private final AtomicLong done = new AtomicLong();
+    private final LongConsumer progress;
+
+    /**
+     * @param progress is told how many rows are copied
+     */
+    TableCopy(SharedState state, int connections, LongConsumer progress) {
+        this.state = state;
+        this.connections = connections;
+        this.progress = progress;
+    }
+
+    /**
+     * Copies the rows that fulfil a condition. Where that fails, nothing is left behind.
+     *
+     * @param condition as SQL
+     */
+    Copied copy(TableExport export, LakeTable table, String condition)
+            throws SQLException, InterruptedException {
+        List<ExportedFile> files = Collections.synchronizedList(new ArrayList<>());
+        List<String> ranges = ranges(table);
+        try {
+            copy(export, table, ranges, condition, files);
+        } catch (ExecutionException e) {
+            // By now all parts have ended, so these are all files.
+            export.discard(List.copyOf(files));
+            throw failure(e.getCause());
+        }
+        return new Copied(List.copyOf(files));
+    }
+
+    private void copy(
+            TableExport export,
+            LakeTable table,
+            List<String> ranges,
+            String condition,
+            List<ExportedFile> files)
+            throws ExecutionException, InterruptedException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> parts = new ArrayList<>();
+            for (String range : ranges) {
+                String copy = Sql.copy(table, " where " + range + " and " + condition);
+                parts.add(
+                        workers.submit(
+                                () -> {
+                                    part(export.rows(table), copy, files);
+                                    return null;
+                                }));
+            }
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        }
+    }
+
+    private static SQLException failure(Throwable cause) {
+        return switch (cause) {
+            case SQLException e -> e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> new SQLException(cause);
+        };
+    }
+
+    /** By place rather than by key: pages are read one after the other, and need no index. */
+    private List<String> ranges(LakeTable table) throws SQLException {
+        long pages = pages(table);
+        int parts = (int) Math.clamp(pages / PAGES, 1, connections);
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            String from = "ctid >= '(%d,0)'".formatted(pages * i / parts);
+            String to = " and ctid < '(%d,0)'".formatted(pages * (i + 1) / parts);
+            // Rows of this state may lie behind the last page that was counted.
+            ranges.add(i + 1 < parts ? from + to : from);
+        }
+        return ranges;
+    }
+
+    private long pages(LakeTable table) throws SQLException {
+        try (Statement statement = state.first().createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select pg_relation_size('public.%s') / 8192"
+                                        .formatted(Sql.quoted(table.name())))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void part(CopiedRows rows, String copy, List<ExportedFile> files) throws SQLException {
+        try (Connection session = state.join()) {
+            CopyOut out = session.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
+            int unreported = 0;
+            boolean first = true;
+            byte[] message = out.readFromCopy();
+            while (message != null) {
+                unreported += rows.add(message, first) ? 1 : 0;
+                first = false;
+                if (unreported == REPORT) {
+                    progress.accept(done.addAndGet(unreported));
+                    unreported = 0;
+                }
+                message = out.readFromCopy();
+            }
+            progress.accept(done.addAndGet(unreported));
+        } finally {
+            files.addAll(rows.finish());
+        }
+    }
+}

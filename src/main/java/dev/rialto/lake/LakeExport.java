@@ -1,0 +1,73 @@
+package dev.rialto.lake;
+
+import java.util.List;
+
+/**
+ * The lake as an export writes it. Its methods throw a RuntimeException that says in a line what S3
+ * did not do.
+ */
+public final class LakeExport implements AutoCloseable {
+
+    private static final String QUARANTINE = "quarantine/";
+
+    private final ObjectStore store;
+    private final LakeConfig config;
+
+    private LakeExport(ObjectStore store, LakeConfig config) {
+        this.store = store;
+        this.config = config;
+    }
+
+    /** Opens it, and makes the bucket where it is missing. */
+    public static LakeExport open(S3Config s3, LakeConfig config) {
+        ObjectStore store = new ObjectStore(s3);
+        try {
+            store.ensureBucket();
+            return new LakeExport(store, config);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Learns what a table holds now. To be called before the database's state is fixed that will be
+     * exported, so that this state has all that the table has.
+     */
+    public TableExport table(String name) {
+        return new TableExport(name, store, config);
+    }
+
+    /**
+     * Removes everything from the bucket.
+     *
+     * @return how many objects there were
+     */
+    public int clear() {
+        List<StoredObject> all = store.all("");
+        all.forEach(object -> store.remove(object.name()));
+        return all.size();
+    }
+
+    /** The tables that have something in quarantine. */
+    public List<String> quarantined() {
+        return store.all(QUARANTINE).stream()
+                .map(object -> object.name().split("/", -1)[1])
+                .distinct()
+                .toList();
+    }
+
+    /** Forgets a table's quarantine. */
+    public void release(String table) {
+        store.all(quarantine(table)).forEach(object -> store.remove(object.name()));
+    }
+
+    static String quarantine(String table) {
+        return QUARANTINE + table + "/";
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

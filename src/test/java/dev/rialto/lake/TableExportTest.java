@@ -1,0 +1,68 @@
+package dev.rialto.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rialto.lake.DeltaTable.Span;
+import dev.rialto.lake.DeltaTable.Superseded;
+import dev.rialto.lake.LakeServers.TestLake;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An export and the change stream on one table. */
+class TableExportTest {
+
+    private static final String APP = "rialto/orders/0";
+
+    private final MemoryStore store = new MemoryStore();
+    private final DeltaTable stream =
+            new DeltaTable(Shop.ORDERS, store, "data_postgres", 50, Duration.ofHours(1));
+    private final TestLake config = new TestLake("");
+
+    @Test
+    void readsTheStreamAgainFromWhereTheExportBeganAndLeavesOutWhatItHas() {
+        stream.refreshOrCreate();
+        stream.commit(batch(event(1, 0, 90))::after, Map.of(APP, new Span(-1, 10)));
+        TableExport export = new TableExport("orders", store, config);
+        // The exported state is that after transaction 99; meanwhile 100 came by the stream.
+        stream.commit(batch(event(1, 1, 100))::after, Map.of(APP, new Span(10, 20)));
+
+        export.replace(Shop.ORDERS, PgSnapshot.parse("100:100:", 0), List.of());
+
+        assertThatThrownBy(() -> stream.confirm(Map.of(APP, new Span(20, 20))))
+                .isInstanceOf(Superseded.class);
+        assertThat(stream.refresh().txns()).containsEntry(APP, 10L);
+        assertThat(stream.refresh().files()).isEmpty();
+        Batch again = batch(event(2, 0, 99), event(1, 1, 100));
+        stream.commit(again::after, Map.of(APP, new Span(10, 20)));
+        assertThat(new TableExport("orders", store, config).keys()).containsExactly(1L);
+    }
+
+    @Test
+    void refusesWhenAnotherExportWasFirst() {
+        stream.refreshOrCreate();
+        TableExport late = new TableExport("orders", store, config);
+        new TableExport("orders", store, config)
+                .replace(Shop.ORDERS, PgSnapshot.parse("100:100:", 0), List.of());
+
+        assertThatThrownBy(
+                        () -> late.replace(Shop.ORDERS, PgSnapshot.parse("90:90:", 0), List.of()))
+                .hasMessageContaining("exported by another process");
+    }
+
+    private static Batch batch(byte[]... events) {
+        Batch batch = new Batch(Shop.ORDERS);
+        List.of(events).forEach(batch::add);
+        return batch;
+    }
+
+    private static byte[] event(long id, int day, long transaction) {
+        return """
+               {"before":null,"after":%s,"op":"c","source":{"txId":%d,"lsn":7}}"""
+                .formatted(Shop.order(id, day), transaction)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
