@@ -9,7 +9,7 @@ set -euo pipefail
 
 java=$1/bin/java
 folder=$2
-port=${RIALTO_REHEARSAL_PORT:-48080}
+port=$((30000 + $$ % 20000))
 work=$(mktemp -d)
 read -r -a options <<< "${JVM_OPTS:-}"
 finish() {
