@@ -40,8 +40,12 @@ class ComposeTest {
             assertThat(is.path("healthcheck").path("test").path(0).asText())
                     .as(service.getKey())
                     .isEqualTo("CMD");
-            assertThat(is.path("mem_limit").asText()).as(service.getKey()).matches("[1-9][0-9]*[mg]");
-            assertThat(is.path("restart").asText()).as(service.getKey()).isEqualTo("unless-stopped");
+            assertThat(is.path("mem_limit").asText())
+                    .as(service.getKey())
+                    .matches("[1-9][0-9]*[mg]");
+            assertThat(is.path("restart").asText())
+                    .as(service.getKey())
+                    .isEqualTo("unless-stopped");
             assertThat(Yaml.texts(is.path("security_opt")))
                     .as(service.getKey())
                     .contains("no-new-privileges:true");

@@ -41,7 +41,8 @@ class DockerfileTest {
         assertThat(all(file, "COPY")).isNotEmpty().allMatch(line -> line.startsWith("--chown=0:0"));
         assertThat(all(file, "ENV")).noneMatch(line -> SECRET.matcher(line).matches());
         assertThat(all(file, "ARG")).noneMatch(line -> SECRET.matcher(line).matches());
-        assertThat(all(file, "RUN")).noneMatch(line -> line.matches("(?s).*\\b(sudo|curl|wget)\\b.*"));
+        assertThat(all(file, "RUN"))
+                .noneMatch(line -> line.matches("(?s).*\\b(sudo|curl|wget)\\b.*"));
     }
 
     @Test

@@ -42,8 +42,7 @@ class GrafanaTest {
     void everyRoleIsScraped() {
         JsonNode scrape = Yaml.read("compose/prometheus/prometheus.yml").getFirst();
 
-        List<String> asked =
-                Yaml.texts(scrape.at("/scrape_configs/0/dns_sd_configs/0/names"));
+        List<String> asked = Yaml.texts(scrape.at("/scrape_configs/0/dns_sd_configs/0/names"));
 
         assertThat(asked).contains("api", "cdc", "analytics", "alerts", "lake", "simulator");
     }

@@ -34,7 +34,9 @@ final class Manifests {
                     Map.entry("apps/v1/Deployment", Deployment.class),
                     Map.entry("apps/v1/StatefulSet", StatefulSet.class),
                     Map.entry("batch/v1/CronJob", CronJob.class),
-                    Map.entry("autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
+                    Map.entry(
+                            "autoscaling/v2/HorizontalPodAutoscaler",
+                            HorizontalPodAutoscaler.class),
                     Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
                     Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class));
 

@@ -36,7 +36,9 @@ class ManifestsTest {
                 .forEach(
                         (name, pod) -> {
                             PodSpec spec = pod.getSpec();
-                            assertThat(spec.getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
+                            assertThat(spec.getSecurityContext().getRunAsNonRoot())
+                                    .as(name)
+                                    .isTrue();
                             assertThat(spec.getSecurityContext().getRunAsUser())
                                     .as(name)
                                     .isPositive();
@@ -182,7 +184,11 @@ class ManifestsTest {
                 .forEach(
                         (name, pod) -> {
                             assertThat(
-                                            pod.getSpec().getContainers().getFirst().getEnvFrom()
+                                            pod
+                                                    .getSpec()
+                                                    .getContainers()
+                                                    .getFirst()
+                                                    .getEnvFrom()
                                                     .stream()
                                                     .map(EnvFromSource::getConfigMapRef)
                                                     .filter(Objects::nonNull))
@@ -197,8 +203,7 @@ class ManifestsTest {
                         });
     }
 
-    private static <T extends HasMetadata> List<String> names(
-            Stream<T> objects) {
+    private static <T extends HasMetadata> List<String> names(Stream<T> objects) {
         return objects.map(object -> object.getMetadata().getName()).toList();
     }
 

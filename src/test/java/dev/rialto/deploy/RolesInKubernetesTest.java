@@ -77,8 +77,7 @@ class RolesInKubernetesTest {
 
         assertThat(scaling.getSpec().getScaleTargetRef().getName()).isEqualTo("rialto-api");
         assertThat(scaling.getSpec().getMinReplicas()).isGreaterThan(1);
-        assertThat(production.one(Deployment.class, "rialto-api").getSpec().getReplicas())
-                .isNull();
+        assertThat(production.one(Deployment.class, "rialto-api").getSpec().getReplicas()).isNull();
     }
 
     @Test

@@ -108,8 +108,7 @@ final class Settings {
         Properties properties = new Properties();
         try {
             properties.load(
-                    new StringReader(
-                            Yaml.text("src/main/resources/application.properties")));
+                    new StringReader(Yaml.text("src/main/resources/application.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
