@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every overlay, whatever a role needs. */
 class ManifestsTest {
 
+    private static final Settings SETTINGS = new Settings();
+
     @ParameterizedTest
     @ValueSource(strings = {"demo", "production"})
     void everyPodIsRestricted(String overlay) {
@@ -149,11 +151,9 @@ class ManifestsTest {
     @ValueSource(strings = {"demo", "production"})
     void everySettingIsRealAndNoSecretIsWrittenDown(String overlay) {
         Manifests manifests = new Manifests(overlay);
-        Settings settings = new Settings();
-
         for (ConfigMap map : manifests.all(ConfigMap.class)) {
             assertThat(map.getData().keySet())
-                    .allMatch(settings::knows, "is a configuration key")
+                    .allMatch(SETTINGS::knows, "is a configuration key")
                     .noneMatch(key -> key.matches(".*(PASSWORD|SECRET|TOKEN|ACCESS_KEY).*"));
         }
         List<EnvVar> written =
@@ -164,12 +164,12 @@ class ManifestsTest {
         assertThat(written)
                 .filteredOn(variable -> variable.getValue() != null)
                 .isNotEmpty()
-                .allMatch(variable -> settings.knows(variable.getName()), "is real");
+                .allMatch(variable -> SETTINGS.knows(variable.getName()), "is real");
         assertThat(manifests.objects()).noneMatch(object -> object.getKind().equals("Secret"));
         assertThat(Yaml.text("scripts/k8s-secrets.sh").lines())
                 .filteredOn(line -> line.startsWith("  RIALTO_"))
                 .hasSize(5)
-                .allMatch(line -> settings.knows(line.strip().split(":")[0]), "is real");
+                .allMatch(line -> SETTINGS.knows(line.strip().split(":")[0]), "is real");
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 record ScaleModel(int ordersPerSecond) {
 
-    /** Events on the change topics for an order: its rows, and what becomes of them. */
-    static final double CHANGES_PER_ORDER = 20;
+    /** Events on the change topics for an order, with those of shoppers who only look around. */
+    static final double CHANGES_PER_ORDER = 31;
 
     /** Of the simulator on 2 cores with PostgreSQL beside it: actions a second on each. */
     static final double ACTIONS_PER_CORE = 590;
@@ -30,7 +30,10 @@ record ScaleModel(int ordersPerSecond) {
     /** Records a second on a partition that its readers, at one core each, keep up with. */
     static final double RECORDS_PER_PARTITION = 5_000;
 
-    static final double BYTES_PER_CHANGE = 800;
+    /** As it lies in a topic, compressed. */
+    static final double BYTES_PER_CHANGE = 284;
+
+    static final double LOG_BYTES_PER_ORDER = 16_500;
     static final double COPIES = 3;
 
     double changes() {
@@ -55,6 +58,10 @@ record ScaleModel(int ordersPerSecond) {
         return Math.max(2, upwards(changes() / shards() / RECORDS_PER_PARTITION));
     }
 
+    double logMegabytesPerSecond() {
+        return ordersPerSecond * LOG_BYTES_PER_ORDER / 1e6;
+    }
+
     double megabytesPerSecond() {
         return changes() * BYTES_PER_CHANGE / 1e6;
     }
@@ -68,13 +75,14 @@ record ScaleModel(int ordersPerSecond) {
     String line() {
         return String.format(
                 Locale.ROOT,
-                "| %,d | %,.0f | %,d | %,d | %s | %s | %s | %s |",
+                "| %,d | %,.0f | %,d | %,d | %s | %s | %s | %s | %s |",
                 ordersPerSecond,
                 changes(),
                 shards(),
                 partitionsPerShard(),
                 rounded(shopCores()),
                 rounded(captureCores()),
+                rounded(logMegabytesPerSecond()),
                 rounded(megabytesPerSecond()),
                 rounded(gigabytesOnBrokers()));
     }
