@@ -9,12 +9,14 @@ set -euo pipefail
 
 java=$1/bin/java
 folder=$2
+# Whoever starts meanwhile never sees half a cache.
+unfinished=$folder/rialto.aot.new
 port=$((30000 + $$ % 20000))
 work=$(mktemp -d)
 read -r -a options <<< "${JVM_OPTS:-}"
 finish() {
   [[ -z ${rehearsal:-} ]] || kill -9 "$rehearsal" 2> /dev/null || true
-  rm -rf "$work"
+  rm -rf "$work" "$unfinished"
 }
 trap finish EXIT
 
@@ -36,7 +38,7 @@ export QUARKUS_FLYWAY_MIGRATE_AT_START=false RIALTO_ANALYTICS_STATE_DIR=$work
 unset QUARKUS_PROFILE RIALTO_BINARY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
 
 "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -XX:+UseCompactObjectHeaders -Xmx400m -XX:AOTCacheOutput="$work/rialto.aot" \
+  -XX:+UseCompactObjectHeaders -Xmx400m -XX:AOTCacheOutput="$unfinished" \
   ${options[@]+"${options[@]}"} -jar "$folder/quarkus-run.jar" \
   run --roles api,cdc,analytics,alerts,lake,simulator --http-port "$port" > "$work/log" 2>&1 &
 rehearsal=$!
@@ -62,11 +64,11 @@ done
 kill "$rehearsal"
 wait "$rehearsal" || true
 rehearsal=''
-if [[ ! -s $work/rialto.aot ]]; then
+if [[ ! -s $unfinished ]]; then
   tail -n 20 "$work/log" >&2
   echo 'aot-cache: the JVM wrote no cache' >&2
   exit 1
 fi
 # Readable by whatever user runs the container.
-chmod 0644 "$work/rialto.aot"
-mv "$work/rialto.aot" "$folder/rialto.aot"
+chmod 0644 "$unfinished"
+mv "$unfinished" "$folder/rialto.aot"
