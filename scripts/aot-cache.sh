@@ -8,7 +8,7 @@
 set -euo pipefail
 
 java=$1/bin/java
-folder=$2
+folder=$(cd "$2" && pwd)
 # Whoever starts meanwhile never sees half a cache.
 unfinished=$folder/rialto.aot.new
 port=$((30000 + $$ % 20000))
@@ -16,7 +16,7 @@ work=$(mktemp -d)
 read -r -a options <<< "${JVM_OPTS:-}"
 finish() {
   [[ -z ${rehearsal:-} ]] || kill -9 "$rehearsal" 2> /dev/null || true
-  rm -rf "$work" "$unfinished"
+  rm -rf "$work" "$unfinished"*
 }
 trap finish EXIT
 
@@ -31,11 +31,12 @@ status() {
   [[ $line == *" $2 "* ]]
 }
 
-# Port 9 is nobody's, so no server is harmed whatever the environment names.
+# Port 9 is nobody's; and what the environment or a file here names is not touched.
+cd "$work"
+unset "${!RIALTO_@}" "${!QUARKUS_@}" JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
 export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:9/none RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:9
 export RIALTO_S3_ENDPOINT=http://127.0.0.1:9 RIALTO_SECURITY=open QUARKUS_HTTP_HOST=127.0.0.1
 export QUARKUS_FLYWAY_MIGRATE_AT_START=false RIALTO_ANALYTICS_STATE_DIR=$work
-unset QUARKUS_PROFILE RIALTO_BINARY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
 
 "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -XX:+UseCompactObjectHeaders -Xmx400m -XX:AOTCacheOutput="$unfinished" \
