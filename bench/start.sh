@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# How long each role takes from its start until it is ready, and how much memory it holds then, on
+# servers that are up already: on the JVM, on the JVM with the cache that the build makes, and native
+# where RIALTO_BINARY names an executable. The best of ROUNDS counts: the machine is at rest in it.
+#
+#   bench/start.sh [ROUNDS] [ROLE ...]      default 3, each role
+set -euo pipefail
+
+rounds=${1:-3}
+shift $(($# > 1 ? 1 : $#))
+roles=("${@:-api}")
+[[ $# -gt 0 ]] || roles=(api simulator cdc analytics alerts lake)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+application=$here/target/quarkus-app
+port=28181
+
+work=$(mktemp -d)
+servers='' process=''
+finish() {
+  for pid in $process $servers; do kill "$pid" 2> /dev/null || true; done
+  for pid in $process $servers; do wait "$pid" 2> /dev/null || true; done
+  rm -rf "$work"
+}
+trap finish EXIT
+die() {
+  echo "bench: $*" >&2
+  exit 1
+}
+
+cd "$work"
+binary=${RIALTO_BINARY:-}
+unset RIALTO_BINARY
+"$here/rialto" --version > /dev/null # builds what is not built
+"$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
+  --s3-port 28100 > up.log 2>&1 &
+servers=$!
+for _ in {1..300}; do
+  test -f .rialto/addresses.properties && break
+  sleep 0.2
+done
+test -f .rialto/addresses.properties || die 'the servers did not come'
+"$here/rialto" generate > /dev/null
+export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28532/rialto RIALTO_SECURITY=open
+export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28192 RIALTO_S3_ENDPOINT=http://127.0.0.1:28100
+
+jvm=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  -XX:+UseCompactObjectHeaders -Xmx400m)
+ready() {
+  [[ $(curl -s -o ready.json -w '%{http_code}' "http://127.0.0.1:$port/health/ready") == 200 ]]
+}
+
+# Milliseconds and kilobytes of one start.
+start() {
+  local began
+  began=$(date +%s%N)
+  "$@" --http-port $port > run.log 2>&1 &
+  process=$!
+  until ready; do
+    kill -0 "$process" 2> /dev/null || die "$(tail -n 20 run.log)"
+    (($(date +%s%N) - began < 60000000000)) || die "not ready in a minute: $(cat ready.json)"
+    sleep 0.01
+  done
+  echo $((($(date +%s%N) - began) / 1000000)) \
+    "$(awk '/^Rss:/ {print $2}' "/proc/$process/smaps_rollup")"
+  kill "$process"
+  wait "$process" || true
+  process=''
+}
+
+measure() { # ROLE NAME COMMAND...
+  local role=$1 name=$2 round
+  shift 2
+  for ((round = 0; round < rounds; round++)); do
+    start "$@" run --roles "$role"
+  done | sort -n | awk -v role="$role" -v name="$name" \
+    'NR == 1 {printf "%-10s  %-18s %6d ms  %5d MB\n", role, name, $1, $2 / 1024}'
+}
+
+# Tables and topics are there before anybody is measured.
+start "${jvm[@]}" -jar "$application/quarkus-run.jar" run --roles api,cdc > /dev/null
+
+printf '%-10s  %-18s %9s  %8s\n' role on ready resident
+for role in "${roles[@]}"; do
+  measure "$role" JVM "${jvm[@]}" -jar "$application/quarkus-run.jar"
+  [[ ! -s $application/rialto.aot ]] ||
+    measure "$role" 'JVM + AOT cache' "${jvm[@]}" -XX:AOTCache="$application/rialto.aot" \
+      -jar "$application/quarkus-run.jar"
+  [[ -z $binary ]] || measure "$role" native "$binary" -Xmx256m
+done
