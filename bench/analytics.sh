@@ -77,7 +77,7 @@ printf '%-8s %10s %12s %8s %12s %8s\n' PEER SECONDS RECORDS/S CPU_S RECORDS/CPU_
 for name in "${peers[@]}"; do
   began=$(date +%s%N)
   start "$name"
-  backlog await "${topics[@]}" expected.tsv
+  backlog await "${topics[@]}" expected.tsv || { tail -5 "$name.log" >&2; die "$name is not right"; }
   ended=$(date +%s%N)
   used=$(cpu "$peer")
   mb=$(awk '/VmHWM/ { printf "%d", $2 / 1024 }' "/proc/$peer/status")

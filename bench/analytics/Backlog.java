@@ -35,6 +35,9 @@ class Backlog {
     static final int MINUTES = 120;
     static final int CUSTOMERS = 1_000;
     static final int PRODUCTS = 500;
+    static final List<String> TABLES =
+            List.of("orders", "order_items", "products", "categories", "payments", "customers");
+    static final Duration PATIENCE = Duration.ofMinutes(5);
     static final int TAIL = 1_000; // an hour later: closes every window
     static final long BEGIN = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     static final Pattern START = Pattern.compile("\"window_start\":\"([^\"]+)\"");
@@ -59,8 +62,11 @@ class Backlog {
         settings.put("linger.ms", 20);
         try (Admin admin = Admin.create(settings)) {
             List<NewTopic> topics = new ArrayList<>();
-            for (String table : List.of("orders", "order_items", "products", "categories")) {
-                topics.add(new NewTopic(topic(table), 2, (short) 1));
+            for (String table : TABLES) {
+                // as capture makes them: the broker must not delete what is months old
+                topics.add(
+                        new NewTopic(topic(table), 2, (short) 1)
+                                .configs(Map.of("cleanup.policy", "compact")));
             }
             for (String result : List.of("flink_revenue", "flink_top", "flink_velocity")) {
                 topics.add(new NewTopic(result, 1, (short) 1));
@@ -133,6 +139,7 @@ class Backlog {
         }
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+        long until = System.nanoTime() + PATIENCE.toNanos();
         Map<String, String> foundSums = new TreeMap<>();
         Map<String, String> foundPlaces = new TreeMap<>();
         try (var consumer =
@@ -146,6 +153,10 @@ class Backlog {
             consumer.assign(both);
             consumer.seekToBeginning(both);
             while (!foundSums.equals(sums) || !foundPlaces.equals(places)) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException(
+                            difference(sums, foundSums) + difference(places, foundPlaces));
+                }
                 for (var record : consumer.poll(Duration.ofMillis(50))) {
                     if (record.value() == null) {
                         continue;
@@ -164,6 +175,14 @@ class Backlog {
                 }
             }
         }
+    }
+
+    static String difference(Map<String, String> expected, Map<String, String> found) {
+        return expected.keySet().stream()
+                .filter(minute -> !expected.get(minute).equals(found.get(minute)))
+                .findFirst()
+                .map(at -> at + " has " + found.get(at) + ", not " + expected.get(at) + "; ")
+                .orElse("");
     }
 
     static String sum(String json) {
