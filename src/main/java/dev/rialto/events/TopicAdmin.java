@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -17,6 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the topics that a role needs; a topic that exists is left as it is. Kafka has ten seconds
@@ -24,6 +27,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class TopicAdmin {
 
+    private static final Logger LOG = Logger.getLogger(TopicAdmin.class);
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Topics topics;
@@ -32,7 +36,10 @@ public final class TopicAdmin {
         this.topics = topics;
     }
 
-    /** Makes the change topics of these tables. */
+    /**
+     * Makes the change topics of these tables, and warns of one that was made otherwise and may
+     * lose rows.
+     */
     public void ensureChanges(Collection<String> tables) throws InterruptedException {
         // Compaction keeps the newest version of each row for ever, and a day of every version.
         Map<String, String> settings =
@@ -44,6 +51,12 @@ public final class TopicAdmin {
                 tables.stream()
                         .map(table -> topic(topics.change(table), topics.partitions(), settings))
                         .toList());
+        for (String topic : forgetful(tables.stream().map(topics::change).toList())) {
+            LOG.warnf(
+                    "topic %s deletes records by age: what it forgets before it is read is missing"
+                            + " in statistics and lake; set its cleanup.policy to compact",
+                    topic);
+        }
     }
 
     /** Makes compacted topics of one partition each. */
@@ -60,6 +73,21 @@ public final class TopicAdmin {
     public Map<String, Integer> largestRecords(Collection<String> names)
             throws InterruptedException {
         Map<String, Integer> largest = new HashMap<>();
+        settings(names, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                .forEach((name, bytes) -> largest.put(name, Integer.valueOf(bytes)));
+        return largest;
+    }
+
+    /** Those of these topics that lose records by age or size, as a broker's default has it. */
+    public SortedSet<String> forgetful(Collection<String> names) throws InterruptedException {
+        Map<String, String> policies = settings(names, TopicConfig.CLEANUP_POLICY_CONFIG);
+        policies.values().removeIf(policy -> !policy.contains(TopicConfig.CLEANUP_POLICY_DELETE));
+        return new TreeSet<>(policies.keySet());
+    }
+
+    private Map<String, String> settings(Collection<String> names, String setting)
+            throws InterruptedException {
+        Map<String, String> values = new HashMap<>();
         Admin admin = admin();
         try {
             List<ConfigResource> wanted =
@@ -67,15 +95,13 @@ public final class TopicAdmin {
                             .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                             .toList();
             for (var found : admin.describeConfigs(wanted).values().entrySet()) {
-                Optional<String> limit =
-                        setting(found.getValue(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-                limit.ifPresent(
-                        bytes -> largest.put(found.getKey().name(), Integer.valueOf(bytes)));
+                setting(found.getValue(), setting)
+                        .ifPresent(value -> values.put(found.getKey().name(), value));
             }
         } finally {
             admin.close(Duration.ZERO);
         }
-        return largest;
+        return values;
     }
 
     private static Optional<String> setting(KafkaFuture<Config> of, String name)

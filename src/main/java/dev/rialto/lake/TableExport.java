@@ -92,14 +92,15 @@ public final class TableExport {
      */
     public long merge(
             LakeTable shape, PgSnapshot exported, Collection<ExportedFile> files, LongStream gone) {
-        DataFiles data = new DataFiles(shape, store, config.root());
+        FileKeys keys = new FileKeys();
+        DataFiles data = new DataFiles(shape, store, config.root(), keys);
         TreeMap<Long, Optional<Row>> changes = new TreeMap<>();
         gone.forEach(key -> changes.put(key, Optional.empty()));
         files.stream()
                 .map(file -> DataFile.of(file.add(), shape.key()))
                 .flatMap(file -> data.read(file).stream())
                 .forEach(row -> changes.put(row.key(), Optional.of(row)));
-        CopyOnWrite merge = new CopyOnWrite(shape, data, config.fileRows());
+        CopyOnWrite merge = new CopyOnWrite(shape, data, keys, config.fileRows());
         long version = commit(latest -> merge.apply(latest, changes), shape, exported);
         discard(files);
         return version;
