@@ -15,6 +15,6 @@ export RIALTO_KILLS=${1:-20} RIALTO_OUTAGE_SECONDS=${2:-60} RIALTO_LARGE_ROWS=${
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mvn --batch-mode --no-transfer-progress verify \
-  -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dit.heap=2g -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
   -Dit.test='CapturePositionIT,CdcCrashIT,CdcOutageIT,CdcStandbyIT,CdcTablesIT,CdcTransactionsIT'
 printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"
