@@ -210,7 +210,7 @@ class LakeRoleIT {
                     .extracting(row -> row.get("order_id"))
                     .containsExactly(1_000L);
         } finally {
-            sql("alter table orders drop column note");
+            sql("alter table orders drop column if exists note");
         }
     }
 
@@ -291,7 +291,17 @@ class LakeRoleIT {
 
     private void awaitCaughtUp() {
         Map<TopicPartition, Long> ends = ends();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(held()).isEqualTo(ends));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(held())
+                                        .as(
+                                                () ->
+                                                        roles.stream()
+                                                                .map(LakeRole::health)
+                                                                .toList()
+                                                                .toString())
+                                        .isEqualTo(ends));
     }
 
     private Map<TopicPartition, Long> ends() {
