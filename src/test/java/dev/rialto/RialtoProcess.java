@@ -1,5 +1,6 @@
 package dev.rialto;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class RialtoProcess implements AutoCloseable {
     public RialtoProcess awaitOk(int port, String path) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .failFast("the process has ended", () -> !process.isAlive())
+                .failFast(() -> assertThat(process.isAlive()).as(this::output).isTrue())
                 .untilAsserted(
                         () -> {
                             HttpResponse<String> answer = get(port, path);

@@ -30,7 +30,7 @@ public interface AnalyticsConfig {
     Duration allowedLateness();
 
     /** A changing window or alert is published at most this often. */
-    @WithDefault("1s")
+    @WithDefault("100ms")
     Duration publishEvery();
 
     /** The sizes of windows; each is a multiple of the next smaller one. */
@@ -48,7 +48,7 @@ public interface AnalyticsConfig {
     int top();
 
     /** How often what was computed is committed, and so seen by others. */
-    @WithDefault("200ms")
+    @WithDefault("100ms")
     Duration commitInterval();
 
     /** Copies of the state in other processes, so that one that takes over need not restore it. */

@@ -1,6 +1,7 @@
 package dev.rialto.analytics;
 
 import dev.rialto.analytics.state.BeforeCommit;
+import dev.rialto.analytics.state.Cadence;
 import dev.rialto.analytics.window.Answer;
 import dev.rialto.analytics.window.Part;
 import dev.rialto.analytics.window.Parts;
@@ -20,7 +21,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The second stage of a statistic: adds what partitions found to the smallest windows, and
- * publishes the windows of all sizes that changed or closed, at most once a period.
+ * publishes the windows of all sizes that changed or closed, at most once a period, and less often
+ * where that would take too much of the time.
  *
  * @param <I> what comes in, by the start of its window or by whatever else it is about
  * @param <P> what is kept of a smallest window
@@ -65,7 +67,11 @@ public abstract class WindowedStatistics<I, P extends Part>
         board = new WindowBoard(timing, store, statistics, context.currentSystemTimeMs());
         BeforeCommit hook = context.getStateStore(TableRows.hook(storeName));
         hook.run(context, this::beforeCommit);
-        context.schedule(publishEvery, PunctuationType.WALL_CLOCK_TIME, this::publish);
+        Cadence cadence = new Cadence();
+        context.schedule(
+                publishEvery,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> cadence.run(() -> publish(now)));
     }
 
     /** The answers to be published, computed of these windows. */

@@ -1,9 +1,11 @@
 package dev.rialto.app;
 
+import dev.rialto.kernel.Role;
 import dev.rialto.shop.starter.Amounts;
 import dev.rialto.shop.starter.CatalogGenerator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -13,7 +15,7 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Gives an empty shop its first catalogue and customers, before any role starts. */
+/** Gives an empty shop its first catalogue and customers, before its {@code api} starts. */
 @Singleton
 final class OpeningStock {
 
@@ -31,8 +33,8 @@ final class OpeningStock {
     }
 
     void fill(@Observes @Priority(1) StartupEvent event) throws SQLException {
-        if (!wanted) {
-            return;
+        if (!wanted || !ConfigUtils.isProfileActive(Role.API.word())) {
+            return; // all processes may have one configuration; the shop is the api's
         }
         try (Connection connection = shop.get().getConnection()) {
             if (new CatalogGenerator(connection).fillIfEmpty(Amounts.USUAL)) {

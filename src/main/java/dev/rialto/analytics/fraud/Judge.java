@@ -3,6 +3,7 @@ package dev.rialto.analytics.fraud;
 import dev.rialto.analytics.AnalyticsConfig;
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
 import dev.rialto.analytics.fraud.SubjectEvent.Link;
+import dev.rialto.analytics.state.Cadence;
 import dev.rialto.fraud.Subject;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -38,7 +39,11 @@ final class Judge extends ContextualProcessor<Long, SubjectEvent, Long, Verdict>
         Duration lateness = config.allowedLateness();
         RulesInForce rules = new RulesInForce(context.getStateStore(RulesInForce.STORE));
         docket = new Docket(files, rules::book, lateness, this::publish);
-        context.schedule(config.publishEvery(), PunctuationType.WALL_CLOCK_TIME, docket::judge);
+        Cadence cadence = new Cadence();
+        context.schedule(
+                config.publishEvery(),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> cadence.run(() -> docket.judge(now)));
     }
 
     @Override
