@@ -11,7 +11,8 @@ java=$1/bin/java
 folder=$(cd "$2" && pwd)
 # Whoever starts meanwhile never sees half a cache.
 unfinished=$folder/rialto.aot.new
-port=$((30000 + $$ % 20000))
+# Below the ports that clients get: one that nobody listens on yet would connect to itself.
+port=$((20000 + $$ % 10000))
 work=$(mktemp -d)
 read -r -a options <<< "${JVM_OPTS:-}"
 finish() {
@@ -26,7 +27,7 @@ status() {
   exec 3<> "/dev/tcp/127.0.0.1/$port" || return 1
   printf 'GET %s HTTP/1.0\r\nAccept: */*\r\n\r\n' "$1" >&3
   IFS= read -r -t 10 line <&3 || return 1
-  cat <&3 > /dev/null
+  while IFS= read -r -t 10 _ <&3; do :; done
   exec 3>&-
   [[ $line == *" $2 "* ]]
 }
