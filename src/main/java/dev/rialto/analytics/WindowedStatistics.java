@@ -67,11 +67,8 @@ public abstract class WindowedStatistics<I, P extends Part>
         board = new WindowBoard(timing, store, statistics, context.currentSystemTimeMs());
         BeforeCommit hook = context.getStateStore(TableRows.hook(storeName));
         hook.run(context, this::beforeCommit);
-        Cadence cadence = new Cadence();
-        context.schedule(
-                publishEvery,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> cadence.run(() -> publish(now)));
+        Cadence cadence = new Cadence(this::publish);
+        context.schedule(publishEvery, PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 
     /** The answers to be published, computed of these windows. */

@@ -51,6 +51,9 @@ public final class StatisticsFeed implements Worker {
     public void start() {
         health = new Health.Waiting("connecting to Kafka at " + topics.bootstrap());
         thread = Thread.ofPlatform().daemon().name("rialto-dashboard").start(this::run);
+        // A stream is a request without end, which a stop that waits for requests must not wait
+        // for.
+        Runtime.getRuntime().addShutdownHook(new Thread(model::end, "rialto-streams-end"));
     }
 
     @Override

@@ -39,11 +39,8 @@ final class Judge extends ContextualProcessor<Long, SubjectEvent, Long, Verdict>
         Duration lateness = config.allowedLateness();
         RulesInForce rules = new RulesInForce(context.getStateStore(RulesInForce.STORE));
         docket = new Docket(files, rules::book, lateness, this::publish);
-        Cadence cadence = new Cadence();
-        context.schedule(
-                config.publishEvery(),
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> cadence.run(() -> docket.judge(now)));
+        Cadence cadence = new Cadence(docket::judge);
+        context.schedule(config.publishEvery(), PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 
     @Override

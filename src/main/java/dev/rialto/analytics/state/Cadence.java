@@ -1,37 +1,41 @@
 package dev.rialto.analytics.state;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Lets periodic work take no more than a tenth of a thread's time, so that publishing gives way to
- * a backlog: after a long piece of work the next one is passed over until nine times as long has
+ * a backlog: after a long piece of work the next ones are passed over until ten times as long has
  * gone by.
  */
 public final class Cadence {
 
-    private static final int REST = 9;
+    private static final int PART = 10;
 
+    private final LongConsumer work;
     private final LongSupplier nanos;
-    private long restsUntil;
+    private long restsUntil = Long.MIN_VALUE;
 
-    /** By the clock of the process. */
-    public Cadence() {
-        this(System::nanoTime);
+    /**
+     * @param work is told the time, in milliseconds since 1970
+     */
+    public Cadence(LongConsumer work) {
+        this(work, System::nanoTime);
     }
 
-    Cadence(LongSupplier nanos) {
+    Cadence(LongConsumer work, LongSupplier nanos) {
+        this.work = work;
         this.nanos = nanos;
-        this.restsUntil = nanos.getAsLong();
     }
 
     /** Does the work, or passes it over. */
-    public void run(Runnable work) {
-        long begun = nanos.getAsLong();
-        if (begun - restsUntil < 0) {
+    public void run(long now) {
+        if (now < restsUntil) {
             return;
         }
-        work.run();
-        long ended = nanos.getAsLong();
-        restsUntil = ended + REST * (ended - begun);
+        long begun = nanos.getAsLong();
+        work.accept(now);
+        restsUntil = now + PART * TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begun);
     }
 }

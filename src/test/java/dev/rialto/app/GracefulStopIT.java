@@ -1,0 +1,76 @@
+package dev.rialto.app;
+
+import static dev.rialto.shop.ShopFixture.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rialto.shop.ShopFixture;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What SIGTERM does to a shop that is busy. */
+class GracefulStopIT {
+
+    private static final int BUYERS = 16;
+    private static final String ORDERS = "select count(*) from orders";
+
+    private final AtomicInteger placed = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    /** The connections that it closes carry no request: what is not answered was not done. */
+    @Test
+    void anOrderThatIsPlacedIsAnsweredAndStreamsHoldNothingUp() throws Exception {
+        try (ShopFixture shop = new ShopFixture("api", ShopFixture.settings()).open();
+                ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
+                HttpClient client = HttpClient.newHttpClient()) {
+            long before = query(ORDERS);
+            HttpResponse<InputStream> stream =
+                    client.send(
+                            shop.request("/stream/revenue").build(), BodyHandlers.ofInputStream());
+            List<Long> customers =
+                    IntStream.rangeClosed(1, BUYERS).mapToObj(Long::valueOf).toList();
+            customers.forEach(customer -> buyers.submit(() -> buy(shop, customer)));
+            await().until(() -> placed.get() > 5 * BUYERS);
+
+            long asked = System.nanoTime();
+            shop.close();
+
+            over.set(true);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                    .isLessThan(Duration.ofSeconds(8));
+            stream.body().readAllBytes();
+            buyers.shutdown();
+            assertThat(buyers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(query(ORDERS) - before).isEqualTo(placed.get());
+        }
+    }
+
+    private void buy(ShopFixture shop, long customer) {
+        while (!over.get()) {
+            try {
+                long cart =
+                        ShopFixture.number(
+                                shop.post("/carts", "{\"customer_id\": %d}".formatted(customer)),
+                                "cart_id");
+                shop.post("/carts/" + cart + "/items", "{\"product_id\": 3, \"quantity\": 1}");
+                if (shop.post("/orders", "{\"cart_id\": %d}".formatted(cart)).statusCode() == 201) {
+                    placed.incrementAndGet();
+                }
+            } catch (UncheckedIOException | IllegalArgumentException e) {
+                // refused, as it should be
+            }
+        }
+    }
+}
