@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes the shop's tables to the lake, all from one state of the database.",
             "May run beside the lake role: no row is lost, doubled or put back for good.",
-            "Exit code 0: all committed; 1: a table is in quarantine, or a server failed; 2: refused."
+            "Exit code 0: all committed; 1: a table failed, or is in quarantine; 2: refused."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -96,6 +96,9 @@ final class ExportCommand implements Callable<Integer> {
                 return asked.work(export);
             } catch (SQLException e) {
                 System.err.println("rialto: PostgreSQL: " + e.getMessage().strip());
+            } catch (IllegalArgumentException e) {
+                System.err.println("rialto: " + e.getMessage());
+                return Rialto.REFUSED;
             } catch (RuntimeException e) {
                 System.err.println("rialto: " + e.getMessage());
             }
@@ -143,7 +146,7 @@ final class ExportCommand implements Callable<Integer> {
                     table.bytes(),
                     table.committed() ? table.version() : "-");
             table.failures().forEach(failure -> System.out.println("    FAILED: " + failure));
-            if (!table.committed()) {
+            if (!table.quarantine().isEmpty()) {
                 System.out.println("    put aside in " + table.quarantine());
             }
         }

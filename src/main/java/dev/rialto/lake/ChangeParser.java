@@ -51,7 +51,7 @@ final class ChangeParser {
         Object[] before = null;
         Object[] after = null;
         String operation = "";
-        Source source = Source.UNKNOWN;
+        long transaction = 0;
         try (JsonParser json = JSON.createParser(envelope)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -61,7 +61,7 @@ final class ChangeParser {
                     case "before" -> before = image(json, true);
                     case "after" -> after = image(json, false);
                     case "op" -> operation = json.getText();
-                    case "source" -> source = source(json);
+                    case "source" -> transaction = transaction(json);
                     default -> json.skipChildren();
                 }
             }
@@ -78,8 +78,7 @@ final class ChangeParser {
         return new RowChange(
                 ((Number) image[key]).longValue(),
                 operation.equals("d") ? Optional.empty() : Optional.of(row(image)),
-                source.transaction(),
-                source.lsn());
+                operation.equals("r") ? 0 : transaction);
     }
 
     private Row row(Object[] values) {
@@ -118,21 +117,20 @@ final class ChangeParser {
         return values;
     }
 
-    private static Source source(JsonParser json) throws IOException {
+    private static long transaction(JsonParser json) throws IOException {
         long transaction = 0;
-        long lsn = 0;
         if (json.currentToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
+                boolean wanted = json.currentName().equals("txId");
                 json.nextToken();
-                switch (field) {
-                    case "txId" -> transaction = json.getValueAsLong();
-                    case "lsn" -> lsn = json.getValueAsLong();
-                    default -> json.skipChildren();
+                if (wanted) {
+                    transaction = json.getValueAsLong();
+                } else {
+                    json.skipChildren();
                 }
             }
         }
-        return new Source(transaction, lsn);
+        return transaction;
     }
 
     /** The row of an image that stands alone. */
@@ -143,10 +141,5 @@ final class ChangeParser {
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
         }
-    }
-
-    /** Where a change comes from. */
-    private record Source(long transaction, long lsn) {
-        static final Source UNKNOWN = new Source(0, Long.MAX_VALUE);
     }
 }

@@ -85,17 +85,24 @@ final class DeltaTable {
      *     process has written them, and the changes must be forgotten
      */
     void commit(NavigableMap<Long, Optional<Row>> changes, Map<String, Span> reached) {
-        commit(_ -> changes, reached);
+        commit(latest -> actions(latest, changes, reached), reached);
     }
 
-    /**
-     * As the other does.
-     *
-     * @param changes those that an exported state of the database does not have
-     */
-    void commit(
-            Function<Optional<PgSnapshot>, NavigableMap<Long, Optional<Row>>> changes,
-            Map<String, Span> reached) {
+    /** As the other does, but leaves out what an exported state has that the table was given. */
+    void commit(Batch batch, Map<String, Span> reached) {
+        commit(
+                latest -> {
+                    var changes = batch.after(latest.exported());
+                    List<Action> actions = actions(latest, changes, reached);
+                    if (batch.readAnew() && latest.exported().isPresent()) {
+                        actions.add(latest.metadata().withoutExport());
+                    }
+                    return actions;
+                },
+                reached);
+    }
+
+    private void commit(Function<Snapshot, List<Action>> work, Map<String, Span> reached) {
         LakeTable shape = snapshot.table();
         commit(
                 latest -> {
@@ -103,7 +110,7 @@ final class DeltaTable {
                     if (!latest.table().equals(shape)) {
                         throw new Superseded(wanted.name());
                     }
-                    return actions(latest, changes.apply(latest.exported()), reached);
+                    return work.apply(latest);
                 });
     }
 

@@ -147,7 +147,7 @@ final class TableCommitter {
     int commit() {
         Map<String, Span> reached = new HashMap<>();
         spans.forEach((partition, span) -> reached.put(LakeOffsets.appId(partition), span));
-        table.commit(batch::after, reached);
+        table.commit(batch, reached);
         int changed = batch.size();
         spans.replaceAll((_, span) -> new Span(span.to(), span.to()));
         batch = new Batch(shape);
