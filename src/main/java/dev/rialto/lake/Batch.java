@@ -12,8 +12,8 @@ final class Batch {
     private final NavigableMap<Long, RowChange> changes = new TreeMap<>();
     private boolean readAnew;
 
-    Batch(LakeTable table) {
-        this.parser = new ChangeParser(table);
+    Batch(LakeTable table, Fills fills) {
+        this.parser = new ChangeParser(table, fills);
     }
 
     /**

@@ -27,14 +27,19 @@ final class ChangeParser {
     private final Set<String> unknown = new HashSet<>();
     private final int key;
     private final int source;
+    private final Object[] absent;
 
-    ChangeParser(LakeTable table) {
+    /**
+     * @param fills what columns have that an event does not know yet
+     */
+    ChangeParser(LakeTable table, Fills fills) {
         this.table = table;
         this.key = table.place(table.key());
         this.source = table.month().map(by -> table.place(by.source())).orElse(-1);
         for (int i = 0; i < table.columns().size(); i++) {
             places.put(table.columns().get(i).name(), i);
         }
+        this.absent = table.columns().stream().map(fills::of).toArray();
     }
 
     /** The columns that rows had and the table does not. */
@@ -100,7 +105,7 @@ final class ChangeParser {
             json.skipChildren();
             return null;
         }
-        Object[] values = new Object[table.columns().size()];
+        Object[] values = absent.clone();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             Integer place = places.get(field);
@@ -108,8 +113,10 @@ final class ChangeParser {
             if (place == null) {
                 unknown.add(field);
             }
-            if (place == null || value == JsonToken.VALUE_NULL || keyOnly && place != key) {
+            if (place == null || keyOnly && place != key) {
                 json.skipChildren();
+            } else if (value == JsonToken.VALUE_NULL) {
+                values[place] = null;
             } else {
                 values[place] = ColumnJson.value(table.columns().get(place), json);
             }

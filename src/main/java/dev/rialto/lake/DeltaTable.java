@@ -54,9 +54,10 @@ final class DeltaTable {
      * Learns the latest version, after making the first where there is none, and one of the wanted
      * shape where it has another.
      *
+     * @param fills what rows get in columns that are new to the table
      * @throws UnfitTableException where it cannot have that shape
      */
-    Snapshot refreshOrCreate() {
+    Snapshot refreshOrCreate(Fills fills) {
         if (!refresh().exists()) {
             // Where another process was first, its table is as good.
             log.commit(
@@ -70,7 +71,7 @@ final class DeltaTable {
             LakeTable held = refresh().table();
             Evolution evolution = Evolution.of(held, wanted);
             if (evolution.table().equals(held)
-                    || log.commit(snapshot.version() + 1, actions(evolution))) {
+                    || log.commit(snapshot.version() + 1, actions(evolution, fills))) {
                 return refresh();
             }
         }
@@ -183,16 +184,22 @@ final class DeltaTable {
         return actions;
     }
 
-    /** A wider type is written into every file anew: not every reader widens by itself. */
-    private List<Action> actions(Evolution evolution) {
+    /**
+     * Wider types and defaults are written into every file anew: not every reader widens or fills
+     * by itself.
+     */
+    private List<Action> actions(Evolution evolution, Fills fills) {
         List<Action> actions = new ArrayList<>();
         actions.add(CommitInfo.of("CHANGE COLUMNS"));
         actions.add(snapshot.metadata().with(evolution.table()));
-        if (evolution.widened()) {
-            LakeTable held = snapshot.table();
+        LakeTable held = snapshot.table();
+        boolean filled =
+                evolution.table().columns().stream()
+                        .anyMatch(c -> held.place(c.name()) < 0 && fills.of(c) != null);
+        if (evolution.widened() || filled) {
             DataFiles before = new DataFiles(held, store, root);
             DataFiles after = new DataFiles(evolution.table(), store, root);
-            RowWidening widening = new RowWidening(held, evolution.table());
+            RowWidening widening = new RowWidening(held, evolution.table(), fills);
             for (DataFile file : snapshot.files().values()) {
                 List<Row> rows = before.read(file).stream().map(widening::row).toList();
                 actions.add(Remove.of(file.add()));

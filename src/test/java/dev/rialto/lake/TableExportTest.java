@@ -24,7 +24,7 @@ class TableExportTest {
 
     @Test
     void readsTheStreamAgainFromWhereTheExportBeganAndLeavesOutWhatItHas() {
-        stream.refreshOrCreate();
+        stream.refreshOrCreate(Fills.NONE);
         stream.commit(batch(event(1, 0, 90)), Map.of(APP, new Span(-1, 10)));
         TableExport export = new TableExport("orders", store, config);
         // The exported state is that after transaction 99; meanwhile 100 came by the stream.
@@ -43,7 +43,7 @@ class TableExportTest {
 
     @Test
     void forgetsWhatTheExportHadOnceTheCaptureReadsTheTableAnew() {
-        stream.refreshOrCreate();
+        stream.refreshOrCreate(Fills.NONE);
         new TableExport("orders", store, config)
                 .replace(Shop.ORDERS, PgSnapshot.parse("100:100:"), List.of());
         stream.refresh();
@@ -59,7 +59,7 @@ class TableExportTest {
 
     @Test
     void refusesWhenAnotherExportWasFirst() {
-        stream.refreshOrCreate();
+        stream.refreshOrCreate(Fills.NONE);
         TableExport late = new TableExport("orders", store, config);
         new TableExport("orders", store, config)
                 .replace(Shop.ORDERS, PgSnapshot.parse("100:100:"), List.of());
@@ -69,7 +69,7 @@ class TableExportTest {
     }
 
     private static Batch batch(byte[]... events) {
-        Batch batch = new Batch(Shop.ORDERS);
+        Batch batch = new Batch(Shop.ORDERS, Fills.NONE);
         List.of(events).forEach(batch::add);
         return batch;
     }
