@@ -48,7 +48,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Which (default: all that the lake keeps).")
     private List<String> tables = List.of();
 
-    @Option(names = "--clear-bucket", description = "Remove everything from the bucket first.")
+    @Option(
+            names = "--clear-bucket",
+            description = "Empty the tables and remove everything else from the bucket first.")
     private boolean clearBucket;
 
     @Option(names = "--yes", description = "Do not ask before the bucket is cleared.")

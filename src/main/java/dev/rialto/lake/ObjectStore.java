@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** One bucket. Its methods throw {@link StoreException} and may be called from any thread. */
@@ -181,9 +182,11 @@ class ObjectStore implements AutoCloseable {
         return switch (e) {
             case ErrorResponseException answer -> {
                 int status = answer.response().code();
-                // A bucket that has gone is made anew by the next session.
-                boolean bucketGone = answer.errorResponse().code().equals("NoSuchBucket");
-                yield status >= 500 || status == 429 || status == 409 || bucketGone;
+                // A bucket that has gone is made anew by the next session, which also learns why an
+                // object has.
+                boolean gone =
+                        Set.of("NoSuchBucket", "NoSuchKey").contains(answer.errorResponse().code());
+                yield status >= 500 || status == 429 || status == 409 || gone;
             }
             case ServerException _, InvalidResponseException _, IOException _ -> true;
             default -> false;

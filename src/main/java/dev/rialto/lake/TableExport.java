@@ -33,6 +33,7 @@ public final class TableExport {
     private final ObjectStore store;
     private final LakeConfig config;
     private final DeltaLog log;
+    private final Instant began = Instant.now();
     private final Snapshot base;
 
     TableExport(String name, ObjectStore store, LakeConfig config) {
@@ -105,7 +106,36 @@ public final class TableExport {
                 .flatMap(file -> data.read(file).stream())
                 .forEach(row -> changes.put(row.key(), Optional.of(row)));
         CopyOnWrite merge = new CopyOnWrite(shape, data, keys, config.fileRows());
-        return commit(latest -> merge.apply(latest, changes), shape, exported);
+        Snapshot merged = base.after(name, List.of(merge.apply(base, changes)));
+        return commit(latest -> restore(merged, latest), shape, exported);
+    }
+
+    /**
+     * What was committed since the base goes, to be read again: a row that came and went since is
+     * in neither of the two states, and what the exported one has of it is left out later.
+     */
+    private List<Action> restore(Snapshot wanted, Snapshot latest) {
+        if (began.plus(LakeUpkeep.retention(config)).isBefore(Instant.now())) {
+            throw new IllegalStateException(
+                    "an increment of lake table %s took longer than its former files are kept"
+                            .formatted(name));
+        }
+        List<Action> actions = new ArrayList<>();
+        latest.files()
+                .forEach(
+                        (path, file) -> {
+                            if (!wanted.files().containsKey(path)) {
+                                actions.add(Remove.of(file.add()));
+                            }
+                        });
+        wanted.files()
+                .forEach(
+                        (path, file) -> {
+                            if (!latest.files().containsKey(path)) {
+                                actions.add(file.add());
+                            }
+                        });
+        return actions;
     }
 
     /** Removes files that no version will have. Where that fails, they wait for the upkeep. */

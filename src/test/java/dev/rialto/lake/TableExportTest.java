@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** An export and the change stream on one table. */
@@ -58,6 +59,42 @@ class TableExportTest {
     }
 
     @Test
+    void mergesIntoWhatTheTableHeldWhenTheIncrementBegan() {
+        stream.refreshOrCreate(Fills.NONE);
+        new TableExport("orders", store, config)
+                .replace(Shop.ORDERS, PgSnapshot.parse("90:90:"), List.of());
+        stream.refresh();
+        stream.commit(batch(event(1, 0, 90)), Map.of(APP, new Span(-1, 5)));
+        TableExport export = new TableExport("orders", store, config);
+        // It comes by the stream, and is deleted by transaction 92, before the state is fixed.
+        stream.commit(batch(event(7, 0, 91)), Map.of(APP, new Span(5, 10)));
+
+        export.merge(Shop.ORDERS, PgSnapshot.parse("93:93:"), List.of(), LongStream.empty());
+
+        stream.refresh();
+        stream.commit(batch(event(7, 0, 91), gone(7, 92)), Map.of(APP, new Span(5, 20)));
+        assertThat(rows()).containsExactly(Shop.row(Shop.order(1, 0)));
+    }
+
+    @Test
+    void anEmptiedTableBeginsAnewForItsWriters() {
+        stream.refreshOrCreate(Fills.NONE);
+        stream.commit(batch(event(1, 0, 90)), Map.of(APP, new Span(-1, 5)));
+
+        String pointer = new DeltaLog(store, "orders", "data_postgres").empty();
+
+        assertThat(store.objects).containsKey(pointer);
+        assertThatThrownBy(() -> stream.confirm(Map.of(APP, new Span(5, 5))))
+                .isInstanceOf(Superseded.class);
+        store.objects
+                .keySet()
+                .removeIf(name -> name.endsWith("00000.json") || name.endsWith("1.json"));
+        stream.refresh();
+        stream.commit(batch(event(2, 0, 91)), Map.of(APP, new Span(-1, 6)));
+        assertThat(new TableExport("orders", store, config).keys()).containsExactly(2L);
+    }
+
+    @Test
     void refusesWhenAnotherExportWasFirst() {
         stream.refreshOrCreate(Fills.NONE);
         TableExport late = new TableExport("orders", store, config);
@@ -72,6 +109,13 @@ class TableExportTest {
         Batch batch = new Batch(Shop.ORDERS, Fills.NONE);
         List.of(events).forEach(batch::add);
         return batch;
+    }
+
+    private static byte[] gone(long id, long transaction) {
+        return """
+               {"before":%s,"after":null,"op":"d","source":{"txId":%d,"lsn":7}}"""
+                .formatted(Shop.order(id, 0), transaction)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private List<Row> rows() {
