@@ -99,6 +99,9 @@ final class Remnants implements AutoCloseable {
         change.putNull("after");
         if (source != null) {
             change.set("source", source);
+        } else if (change.get("source") instanceof ObjectNode origin) {
+            // That of the row, long ago; none of the log's transactions has deleted it.
+            origin.putNull("txId");
         }
         change.put("op", "d");
         change.put("ts_ms", Clock.systemUTC().millis());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Writes the shop's tables to the lake, all from one state of the database.",
             "May run beside the lake role: no row is lost, doubled or put back for good.",
-            "Exit code 0: all committed; 1: a table is in quarantine, or a server failed; 2: refused."
+            "Exit code 0: all committed; 1: a table failed, or is in quarantine; 2: refused."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -48,7 +48,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "Which (default: all that the lake keeps).")
     private List<String> tables = List.of();
 
-    @Option(names = "--clear-bucket", description = "Remove everything from the bucket first.")
+    @Option(
+            names = "--clear-bucket",
+            description = "Empty the tables and remove everything else from the bucket first.")
     private boolean clearBucket;
 
     @Option(names = "--yes", description = "Do not ask before the bucket is cleared.")
@@ -96,6 +98,9 @@ final class ExportCommand implements Callable<Integer> {
                 return asked.work(export);
             } catch (SQLException e) {
                 System.err.println("rialto: PostgreSQL: " + e.getMessage().strip());
+            } catch (IllegalArgumentException e) {
+                System.err.println("rialto: " + e.getMessage());
+                return Rialto.REFUSED;
             } catch (RuntimeException e) {
                 System.err.println("rialto: " + e.getMessage());
             }
@@ -143,7 +148,7 @@ final class ExportCommand implements Callable<Integer> {
                     table.bytes(),
                     table.committed() ? table.version() : "-");
             table.failures().forEach(failure -> System.out.println("    FAILED: " + failure));
-            if (!table.committed()) {
+            if (!table.quarantine().isEmpty()) {
                 System.out.println("    put aside in " + table.quarantine());
             }
         }

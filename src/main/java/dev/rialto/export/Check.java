@@ -20,6 +20,9 @@ public sealed interface Check {
     /** Never absent. */
     record NotNull(String table, String column) implements Check {}
 
+    /** In sum the source's, to the last digit. */
+    record Sum(String table, String column) implements Check {}
+
     /** No two the same. */
     record Unique(String table, String column) implements Check {}
 
@@ -27,8 +30,8 @@ public sealed interface Check {
     record References(String table, String column, String other) implements Check {}
 
     /**
-     * Reads {@code table.column min 1}, {@code … max 9.99}, {@code … not-null}, {@code … unique} or
-     * {@code … references other}.
+     * Reads {@code table.column min 1}, {@code … max 9.99}, {@code … not-null}, {@code … sum},
+     * {@code … unique} or {@code … references other}.
      *
      * @throws IllegalArgumentException where it is none of them
      */
@@ -45,6 +48,7 @@ public sealed interface Check {
                 case "min/3" -> new Min(table, column, new BigDecimal(words[2]));
                 case "max/3" -> new Max(table, column, new BigDecimal(words[2]));
                 case "not-null/2" -> new NotNull(table, column);
+                case "sum/2" -> new Sum(table, column);
                 case "unique/2" -> new Unique(table, column);
                 case "references/3" -> new References(table, column, words[2]);
                 default -> throw unknown(text);
@@ -57,7 +61,7 @@ public sealed interface Check {
     private static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException(
                 ("rialto.export.checks: '%s' is not <table>.<column> and one of min N, max N,"
-                                + " not-null, unique, references TABLE")
+                                + " not-null, sum, unique, references TABLE")
                         .formatted(text));
     }
 }

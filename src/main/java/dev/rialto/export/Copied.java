@@ -10,6 +10,11 @@ record Copied(List<ExportedFile> files) {
         return files.stream().mapToLong(ExportedFile::rows).sum();
     }
 
+    /** The sum of a column, see {@link ExportedFile#sums}. */
+    long sum(String column) {
+        return files.stream().mapToLong(file -> file.sums().get(column)).sum();
+    }
+
     long bytes() {
         return files.stream().mapToLong(ExportedFile::bytes).sum();
     }

@@ -2,9 +2,6 @@ package dev.rialto.export;
 
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.LakeExport;
-import dev.rialto.lake.LakeShapes;
-import dev.rialto.lake.LakeTable;
-import dev.rialto.lake.PgSnapshot;
 import dev.rialto.lake.S3Config;
 import dev.rialto.lake.TableExport;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,13 +11,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Exports tables of one state of the database. Each table is one commit, and stays as it was where
@@ -28,6 +26,8 @@ import java.util.function.LongConsumer;
  */
 @Singleton
 public final class Export {
+
+    private static final Logger LOG = Logger.getLogger(Export.class);
 
     private final LakeConfig lake;
     private final S3Config s3;
@@ -83,12 +83,13 @@ public final class Export {
     }
 
     /**
-     * Exports.
+     * Exports. What fails is one table's failure; the others go on.
      *
      * @param incremental only what changed since the last export, where there was one
      * @param progress is told how many rows of the current table are copied
      * @throws SQLException where PostgreSQL does not answer
-     * @throws RuntimeException where S3 does not, or a table is not there
+     * @throws IllegalArgumentException where a check, or the address of a server, is none
+     * @throws RuntimeException where S3 does not answer
      */
     public List<Outcome> run(List<String> tables, boolean incremental, LongConsumer progress)
             throws SQLException, InterruptedException {
@@ -96,97 +97,62 @@ public final class Export {
         List<Outcome> outcomes = new ArrayList<>();
         try (LakeExport out = LakeExport.open(s3, lake)) {
             // Before the state is fixed: it then has all that the tables have.
-            Map<String, TableExport> exports = new LinkedHashMap<>();
-            tables.forEach(name -> exports.put(name, out.table(name)));
+            Map<String, Supplier<TableExport>> exports = new LinkedHashMap<>();
+            tables.forEach(table -> exports.put(table, begun(out, table)));
             try (SharedState state = new SharedState(lake)) {
-                Quality quality = new Quality(checks, state.first());
                 TableCopy copy = new TableCopy(state, config.connections(), progress);
-                for (String name : tables) {
-                    LakeTable shape = LakeShapes.read(state.first(), name, lake.excludedColumns());
-                    TableExport export = exports.get(name);
-                    Optional<PgSnapshot> since =
-                            incremental && export.shape().equals(Optional.of(shape))
-                                    ? export.exported()
-                                    : Optional.empty();
+                Transfer transfer = new Transfer(state, lake, checks, copy, config.incrementRows());
+                for (var export : exports.entrySet()) {
                     Outcome outcome =
-                            since.isPresent()
-                                    ? increment(export, shape, since.get(), state, copy, quality)
-                                    : full(export, shape, state, copy, quality);
-                    if (outcome.committed()) {
-                        out.release(name);
-                    }
-                    registry.counter(
-                                    "rialto.export.tables",
-                                    "table",
-                                    name,
-                                    "outcome",
-                                    outcome.committed() ? "committed" : "quarantined")
-                            .increment();
+                            outcome(transfer, export.getKey(), export.getValue(), incremental);
                     outcomes.add(outcome);
+                    count(outcome);
+                    if (outcome.committed()) {
+                        release(out, outcome.table());
+                    }
                 }
             }
         }
         return outcomes;
     }
 
-    private static Outcome full(
-            TableExport export, LakeTable shape, SharedState state, TableCopy copy, Quality quality)
-            throws SQLException, InterruptedException {
-        Copied copied = copy.copy(export, shape, "true");
-        List<String> failures = quality.failures(shape, copied, true);
-        if (!failures.isEmpty()) {
-            return quarantine(export, shape, copied, failures);
+    /** What an export begins with; a failure shows when its turn comes. */
+    private static Supplier<TableExport> begun(LakeExport out, String table) {
+        try {
+            TableExport export = out.table(table);
+            return () -> export;
+        } catch (RuntimeException e) {
+            return () -> {
+                throw e;
+            };
         }
-        long version = export.replace(shape, state.snapshot(), copied.files());
-        return new Outcome(shape.name(), copied.rows(), 0, copied.bytes(), version, List.of(), "");
     }
 
-    private static Outcome increment(
-            TableExport export,
-            LakeTable shape,
-            PgSnapshot since,
-            SharedState state,
-            TableCopy copy,
-            Quality quality)
-            throws SQLException, InterruptedException {
-        // Rows of subtransactions have numbers of their own, so all from xmin on are taken: a row
-        // that comes twice does no harm.
-        String changed =
-                "(xmin::text::bigint - %d + 8589934592) %% 4294967296 < 2147483648"
-                        .formatted(since.xmin() % (1L << 32));
-        Copied copied = copy.copy(export, shape, changed);
-        List<String> failures = quality.failures(shape, copied, false);
-        if (!failures.isEmpty()) {
-            return quarantine(export, shape, copied, failures);
+    private static Outcome outcome(
+            Transfer transfer, String table, Supplier<TableExport> export, boolean incremental)
+            throws InterruptedException {
+        try {
+            return transfer.run(table, export.get(), incremental);
+        } catch (SQLException e) {
+            return Outcome.failed(table, "PostgreSQL: " + e.getMessage().strip());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "export failed: table=%s", table);
+            return Outcome.failed(table, Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
-        KeySet gone = gone(export, shape, state);
-        long version = export.merge(shape, state.snapshot(), copied.files(), gone.stream());
-        return new Outcome(
-                shape.name(), copied.rows(), gone.size(), copied.bytes(), version, List.of(), "");
     }
 
-    /** The keys that the lake has and the shop has not. */
-    private static KeySet gone(TableExport export, LakeTable shape, SharedState state)
-            throws SQLException {
-        KeySet gone = new KeySet();
-        export.keys().forEach(gone::add);
-        String keys =
-                "select %s from public.%s"
-                        .formatted(Sql.quoted(shape.key()), Sql.quoted(shape.name()));
-        try (Statement statement = state.first().createStatement()) {
-            statement.setFetchSize(10_000);
-            try (ResultSet row = statement.executeQuery(keys)) {
-                while (row.next()) {
-                    gone.remove(row.getLong(1));
-                }
-            }
+    /** The table is committed; that old files wait for the next time is no failure of it. */
+    private static void release(LakeExport out, String table) {
+        try {
+            out.release(table);
+        } catch (RuntimeException e) {
+            LOG.warnf("export leaves the quarantine: table=%s (%s)", table, e.getMessage());
         }
-        return gone;
     }
 
-    private static Outcome quarantine(
-            TableExport export, LakeTable shape, Copied copied, List<String> failures) {
-        String folder = export.quarantine(copied.files(), failures);
-        return new Outcome(shape.name(), copied.rows(), 0, copied.bytes(), -1, failures, folder);
+    private void count(Outcome outcome) {
+        registry.counter(
+                        "rialto.export.tables", "table", outcome.table(), "outcome", outcome.word())
+                .increment();
     }
 }

@@ -17,12 +17,22 @@ public interface ExportConfig {
     int connections();
 
     /**
+     * Changed and deleted rows of a table that an increment holds in memory at most; where there
+     * are more, the table is exported in full.
+     */
+    @WithDefault("100000")
+    @Min(1)
+    int incrementRows();
+
+    /**
      * What must be true of the rows, such as {@code order_items.quantity min 1}; see {@link Check}.
-     * Beside it, keys are unique and not null, and counts and sums are the source's, always.
+     * Beside it, keys are never absent, and of rows there are as many, with the same sum of keys,
+     * as the source has.
      */
     @WithDefault(
-            "order_items.quantity min 1, order_items.price min 0, products.price min 0, products.stock"
-                    + " min 0, orders.total_price min 0, payments.amount min 0, orders.customer_id"
+            "order_items.quantity min 1, order_items.quantity sum, order_items.price min 0, products.price min 0, products.stock"
+                    + " min 0, orders.total_price min 0, orders.total_price sum, payments.amount min"
+                    + " 0, payments.amount sum, orders.customer_id"
                     + " references customers, order_items.order_id references orders,"
                     + " order_items.product_id references products")
     List<String> checks();

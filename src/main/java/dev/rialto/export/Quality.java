@@ -27,62 +27,88 @@ import java.util.stream.Stream;
 final class Quality {
 
     private final List<Check> checks;
-    private final Connection source;
+    private final Connection session;
+    private final Source source;
+    private final LakeTable table;
 
     /**
-     * @param source sees the state that is exported
+     * @param session sees the state that is exported
      */
-    Quality(List<Check> checks, Connection source) {
-        this.checks = checks;
+    Quality(List<Check> checks, Connection session, Source source) {
+        this.session = session;
         this.source = source;
+        this.table = source.table();
+        this.checks =
+                Stream.concat(
+                                Stream.of(
+                                        new Check.NotNull(table.name(), table.key()),
+                                        new Check.Sum(table.name(), table.key())),
+                                checks.stream().filter(of -> of.table().equals(table.name())))
+                        .toList();
     }
 
     /**
      * What is wrong, a line each.
      *
-     * @param whole whether all of the table was written
+     * @param condition of the rows that were written, as SQL
      */
-    List<String> failures(LakeTable table, Copied copied, boolean whole) throws SQLException {
+    List<String> failures(Copied copied, String condition) throws SQLException {
         List<String> failures = new ArrayList<>();
-        if (whole) {
-            counted(table, copied, failures);
-        }
-        List<Check> all = new ArrayList<>();
-        all.add(new Check.NotNull(table.name(), table.key()));
-        checks.stream().filter(check -> check.table().equals(table.name())).forEach(all::add);
-        for (Check check : all) {
-            if (table.columns().stream().noneMatch(c -> c.name().equals(check.column()))) {
+        for (Check check : checks) {
+            Optional<Column> column = column(check);
+            if (column.isEmpty()) {
                 failures.add(
                         "%s has no column %s to check".formatted(table.name(), check.column()));
             } else if (copied.rows() > 0) {
-                failure(check, table, copied).ifPresent(failures::add);
+                failure(check, column.get(), copied).ifPresent(failures::add);
             }
         }
+        totals(copied, condition, failures);
         return failures;
     }
 
-    private void counted(LakeTable table, Copied copied, List<String> failures)
+    private Optional<Column> column(Check check) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(check.column()))
+                .findFirst();
+    }
+
+    /** One query, as it reads the table. */
+    private void totals(Copied copied, String condition, List<String> failures)
             throws SQLException {
-        String key = Sql.quoted(table.key());
-        long rows = count("select count(*) from public." + Sql.quoted(table.name()));
-        long keys =
-                count(
-                        "select count(distinct %s) from public.%s"
-                                .formatted(key, Sql.quoted(table.name())));
-        if (rows != copied.rows() || keys != rows) {
-            failures.add(
-                    "%s has %d rows with %d keys, of which %d were written"
-                            .formatted(table.name(), rows, keys, copied.rows()));
+        List<Column> sums =
+                checks.stream()
+                        .filter(Check.Sum.class::isInstance)
+                        .flatMap(check -> column(check).stream())
+                        .filter(column -> column.type().isExact())
+                        .toList();
+        try (Statement statement = session.createStatement();
+                ResultSet row = statement.executeQuery(source.totals(sums, condition))) {
+            row.next();
+            if (row.getLong(1) != copied.rows()) {
+                failures.add(
+                        "%s has %d rows, of which %d were written"
+                                .formatted(table.name(), row.getLong(1), copied.rows()));
+            }
+            for (int i = 0; i < sums.size(); i++) {
+                sum(sums.get(i), row.getBigDecimal(i + 2), copied).ifPresent(failures::add);
+            }
         }
     }
 
-    private Optional<String> failure(Check check, LakeTable table, Copied copied)
+    /** Modulo 2 to the power of 64, as the files have it. */
+    private Optional<String> sum(Column column, BigDecimal expected, Copied copied) {
+        BigDecimal exact = Objects.requireNonNullElse(expected, BigDecimal.ZERO);
+        long digits = exact.setScale(scale(column)).unscaledValue().longValue();
+        return digits == copied.sum(column.name())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s.%s is %s in sum, which is not what was written"
+                                .formatted(table.name(), column.name(), exact.toPlainString()));
+    }
+
+    private Optional<String> failure(Check check, Column column, Copied copied)
             throws SQLException {
-        Column column =
-                table.columns().stream()
-                        .filter(c -> c.name().equals(check.column()))
-                        .findFirst()
-                        .orElseThrow();
         return switch (check) {
             case Check.Min min ->
                     bound(copied, column, ExportedFile::least, Math::min)
@@ -95,6 +121,11 @@ final class Quality {
             case Check.NotNull _ -> positive(nulls(copied, column.name()), check, "absent values");
             case Check.Unique _ -> positive(doubles(check), check, "repeated values");
             case Check.References to -> positive(orphans(to), check, "rows refer to nothing");
+            // What is exact is asked with all other sums.
+            case Check.Sum _ ->
+                    column.type().isExact()
+                            ? Optional.empty()
+                            : Optional.of(said(check, "is not of a type with exact sums"));
         };
     }
 
@@ -103,12 +134,15 @@ final class Quality {
             Column column,
             Function<ExportedFile, Map<String, Long>> side,
             LongBinaryOperator better) {
-        int scale = column.type() instanceof Decimal decimal ? decimal.scale() : 0;
         Stream<Long> bounds =
                 copied.files().stream().map(side).map(bound -> bound.get(column.name()));
         return bounds.filter(Objects::nonNull)
                 .reduce((a, b) -> better.applyAsLong(a, b))
-                .map(value -> BigDecimal.valueOf(value, scale));
+                .map(value -> BigDecimal.valueOf(value, scale(column)));
+    }
+
+    private static int scale(Column column) {
+        return column.type() instanceof Decimal decimal ? decimal.scale() : 0;
     }
 
     private static long nulls(Copied copied, String column) {
@@ -118,28 +152,28 @@ final class Quality {
     }
 
     private long doubles(Check check) throws SQLException {
-        String column = Sql.quoted(check.column());
+        String column = Source.quoted(check.column());
         return count(
-                "select count(%s) - count(distinct %s) from public.%s"
-                        .formatted(column, column, Sql.quoted(check.table())));
+                "select count(%s) - count(distinct %s) from %s"
+                        .formatted(column, column, source.name()));
     }
 
     private long orphans(Check.References to) throws SQLException {
-        String key = LakeShapes.read(source, to.other(), Set.of()).key();
+        String key = LakeShapes.read(session, to.other(), Set.of()).key();
         return count(
                 """
-                select count(*) from public.%s r where r.%s is not null
+                select count(*) from %s r where r.%s is not null
                     and not exists (select from public.%s o where o.%s = r.%s)"""
                         .formatted(
-                                Sql.quoted(to.table()),
-                                Sql.quoted(to.column()),
-                                Sql.quoted(to.other()),
-                                Sql.quoted(key),
-                                Sql.quoted(to.column())));
+                                source.name(),
+                                Source.quoted(to.column()),
+                                Source.quoted(to.other()),
+                                Source.quoted(key),
+                                Source.quoted(to.column())));
     }
 
     private long count(String sql) throws SQLException {
-        try (Statement statement = source.createStatement();
+        try (Statement statement = session.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);

@@ -8,45 +8,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One state of the database, seen by several connections while the first is open. */
+/** One state of the database, for several connections to see until it is closed. */
 final class SharedState implements AutoCloseable {
 
     private static final String BEGIN =
             "set transaction isolation level repeatable read, read only";
 
+    // As the capture has it, whose texts must be the same; and the state must outlive long copies.
+    private static final String SESSION =
+            "set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';"
+                    + " set bytea_output = 'hex'; set lc_monetary = 'C'; set extra_float_digits = 1;"
+                    + " set idle_in_transaction_session_timeout = 0";
+
     private final LakeConfig config;
-    private final Connection first;
+    // Does nothing else: were a statement of its to fail, the state would be gone.
+    private final Connection keeper;
     private final String exported;
     private final PgSnapshot snapshot;
 
     SharedState(LakeConfig config) throws SQLException {
         this.config = config;
-        long lsn = lsn();
-        first = connect();
-        try (Statement statement = first.createStatement()) {
+        keeper = connect();
+        try (Statement statement = keeper.createStatement()) {
             statement.execute(BEGIN);
             try (ResultSet row =
                     statement.executeQuery(
                             "select pg_current_snapshot()::text, pg_export_snapshot()")) {
                 row.next();
-                snapshot = PgSnapshot.parse(row.getString(1), lsn);
+                snapshot = PgSnapshot.parse(row.getString(1));
                 exported = row.getString(2);
             }
         } catch (SQLException e) {
-            first.close();
+            keeper.close();
             throw e;
         }
-    }
-
-    Connection first() {
-        return first;
     }
 
     PgSnapshot snapshot() {
         return snapshot;
     }
 
-    /** Another connection that sees the same. */
+    /** A connection that sees the state. */
     Connection join() throws SQLException {
         Connection session = connect();
         try (Statement statement = session.createStatement()) {
@@ -61,25 +63,19 @@ final class SharedState implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        first.close();
-    }
-
-    /** Of before, so that a state of the capture's from before is known to be older. */
-    private long lsn() throws SQLException {
-        try (Connection session = connect();
-                Statement statement = session.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select (pg_current_wal_insert_lsn() - '0/0')::bigint")) {
-            row.next();
-            return row.getLong(1);
-        }
+        keeper.close();
     }
 
     private Connection connect() throws SQLException {
         Connection session =
                 DriverManager.getConnection(config.url(), config.user(), config.password());
-        session.setAutoCommit(false);
-        return session;
+        try (Statement statement = session.createStatement()) {
+            statement.execute(SESSION);
+            session.setAutoCommit(false);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
     }
 }

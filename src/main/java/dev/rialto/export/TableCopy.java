@@ -2,12 +2,11 @@ package dev.rialto.export;
 
 import dev.rialto.lake.CopiedRows;
 import dev.rialto.lake.ExportedFile;
-import dev.rialto.lake.LakeTable;
 import dev.rialto.lake.TableExport;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,14 +44,15 @@ final class TableCopy {
     /**
      * Copies the rows that fulfil a condition. Where that fails, nothing is left behind.
      *
+     * @param session sees the state
      * @param condition as SQL
      */
-    Copied copy(TableExport export, LakeTable table, String condition)
+    Copied copy(Connection session, TableExport export, Source source, String condition)
             throws SQLException, InterruptedException {
         List<ExportedFile> files = Collections.synchronizedList(new ArrayList<>());
-        List<String> ranges = ranges(table);
+        List<String> ranges = ranges(session, source);
         try {
-            copy(export, table, ranges, condition, files);
+            copy(export, source, ranges, condition, files);
         } catch (ExecutionException e) {
             // By now all parts have ended, so these are all files.
             export.discard(List.copyOf(files));
@@ -63,7 +63,7 @@ final class TableCopy {
 
     private void copy(
             TableExport export,
-            LakeTable table,
+            Source source,
             List<String> ranges,
             String condition,
             List<ExportedFile> files)
@@ -71,11 +71,11 @@ final class TableCopy {
         try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> parts = new ArrayList<>();
             for (String range : ranges) {
-                String copy = Sql.copy(table, " where " + range + " and " + condition);
+                String copy = source.copy(range + " and " + condition);
                 parts.add(
                         workers.submit(
                                 () -> {
-                                    part(export.rows(table), copy, files);
+                                    part(export.rows(source.table()), copy, files);
                                     return null;
                                 }));
             }
@@ -95,8 +95,8 @@ final class TableCopy {
     }
 
     /** By place rather than by key: pages are read one after the other, and need no index. */
-    private List<String> ranges(LakeTable table) throws SQLException {
-        long pages = pages(table);
+    private List<String> ranges(Connection session, Source source) throws SQLException {
+        long pages = pages(session, source);
         int parts = (int) Math.clamp(pages / PAGES, 1, connections);
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
@@ -108,14 +108,14 @@ final class TableCopy {
         return ranges;
     }
 
-    private long pages(LakeTable table) throws SQLException {
-        try (Statement statement = state.first().createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select pg_relation_size('public.%s') / 8192"
-                                        .formatted(Sql.quoted(table.name())))) {
-            row.next();
-            return row.getLong(1);
+    private static long pages(Connection session, Source source) throws SQLException {
+        try (PreparedStatement query =
+                session.prepareStatement("select pg_relation_size(?::regclass) / 8192")) {
+            query.setString(1, source.name());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
@@ -135,8 +135,9 @@ final class TableCopy {
                 message = out.readFromCopy();
             }
             progress.accept(done.addAndGet(unreported));
+            rows.finish();
         } finally {
-            files.addAll(rows.finish());
+            files.addAll(rows.written());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.rialto.lake;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +61,15 @@ sealed interface Action {
 
         /** The same table as an export left it. */
         Metadata with(PgSnapshot exported) {
-            Map<String, String> settings = new HashMap<>(configuration);
-            settings.putAll(exported.configuration());
+            return configured(exported.into(configuration));
+        }
+
+        /** The same table, of which no export is known any more. */
+        Metadata withoutExport() {
+            return configured(PgSnapshot.without(configuration));
+        }
+
+        private Metadata configured(Map<String, String> settings) {
             return new Metadata(id, name, schemaString, partitionColumns, settings, createdTime);
         }
 

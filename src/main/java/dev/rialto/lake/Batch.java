@@ -10,9 +10,10 @@ final class Batch {
 
     private final ChangeParser parser;
     private final NavigableMap<Long, RowChange> changes = new TreeMap<>();
+    private boolean readAnew;
 
-    Batch(LakeTable table) {
-        this.parser = new ChangeParser(table);
+    Batch(LakeTable table, Fills fills) {
+        this.parser = new ChangeParser(table, fills);
     }
 
     /**
@@ -24,12 +25,21 @@ final class Batch {
         if (envelope != null) {
             RowChange change = parser.change(envelope);
             changes.put(change.key(), change);
+            readAnew |= change.transaction() == 0;
         }
     }
 
     /** The columns that rows had and the table has not. */
     Set<String> unknown() {
         return parser.unknown();
+    }
+
+    /**
+     * Whether there are rows that the capture has read from the table. How old these are, compared
+     * with an exported state, nothing tells; so from the first of them on, every change counts.
+     */
+    boolean readAnew() {
+        return readAnew;
     }
 
     /** By key: the row, or nothing where it was deleted. */
@@ -45,7 +55,9 @@ final class Batch {
         NavigableMap<Long, Optional<Row>> unseen = new TreeMap<>();
         changes.forEach(
                 (key, change) -> {
-                    if (exported.isEmpty() || !exported.get().has(change)) {
+                    if (readAnew
+                            || exported.isEmpty()
+                            || !exported.get().has(change.transaction())) {
                         unseen.put(key, change.row());
                     }
                 });

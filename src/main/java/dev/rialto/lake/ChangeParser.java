@@ -27,14 +27,19 @@ final class ChangeParser {
     private final Set<String> unknown = new HashSet<>();
     private final int key;
     private final int source;
+    private final Object[] absent;
 
-    ChangeParser(LakeTable table) {
+    /**
+     * @param fills what columns have that an event does not know yet
+     */
+    ChangeParser(LakeTable table, Fills fills) {
         this.table = table;
         this.key = table.place(table.key());
         this.source = table.month().map(by -> table.place(by.source())).orElse(-1);
         for (int i = 0; i < table.columns().size(); i++) {
             places.put(table.columns().get(i).name(), i);
         }
+        this.absent = table.columns().stream().map(fills::of).toArray();
     }
 
     /** The columns that rows had and the table does not. */
@@ -51,7 +56,7 @@ final class ChangeParser {
         Object[] before = null;
         Object[] after = null;
         String operation = "";
-        Source source = Source.UNKNOWN;
+        long transaction = 0;
         try (JsonParser json = JSON.createParser(envelope)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -61,7 +66,7 @@ final class ChangeParser {
                     case "before" -> before = image(json, true);
                     case "after" -> after = image(json, false);
                     case "op" -> operation = json.getText();
-                    case "source" -> source = source(json);
+                    case "source" -> transaction = transaction(json);
                     default -> json.skipChildren();
                 }
             }
@@ -78,8 +83,7 @@ final class ChangeParser {
         return new RowChange(
                 ((Number) image[key]).longValue(),
                 operation.equals("d") ? Optional.empty() : Optional.of(row(image)),
-                source.transaction(),
-                source.lsn());
+                operation.equals("r") ? 0 : transaction);
     }
 
     private Row row(Object[] values) {
@@ -101,7 +105,7 @@ final class ChangeParser {
             json.skipChildren();
             return null;
         }
-        Object[] values = new Object[table.columns().size()];
+        Object[] values = absent.clone();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             Integer place = places.get(field);
@@ -109,8 +113,10 @@ final class ChangeParser {
             if (place == null) {
                 unknown.add(field);
             }
-            if (place == null || value == JsonToken.VALUE_NULL || keyOnly && place != key) {
+            if (place == null || keyOnly && place != key) {
                 json.skipChildren();
+            } else if (value == JsonToken.VALUE_NULL) {
+                values[place] = null;
             } else {
                 values[place] = ColumnJson.value(table.columns().get(place), json);
             }
@@ -118,21 +124,20 @@ final class ChangeParser {
         return values;
     }
 
-    private static Source source(JsonParser json) throws IOException {
+    private static long transaction(JsonParser json) throws IOException {
         long transaction = 0;
-        long lsn = 0;
         if (json.currentToken() == JsonToken.START_OBJECT) {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
+                boolean wanted = json.currentName().equals("txId");
                 json.nextToken();
-                switch (field) {
-                    case "txId" -> transaction = json.getValueAsLong();
-                    case "lsn" -> lsn = json.getValueAsLong();
-                    default -> json.skipChildren();
+                if (wanted) {
+                    transaction = json.getValueAsLong();
+                } else {
+                    json.skipChildren();
                 }
             }
         }
-        return new Source(transaction, lsn);
+        return transaction;
     }
 
     /** The row of an image that stands alone. */
@@ -143,10 +148,5 @@ final class ChangeParser {
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
         }
-    }
-
-    /** Where a change comes from. */
-    private record Source(long transaction, long lsn) {
-        static final Source UNKNOWN = new Source(0, Long.MAX_VALUE);
     }
 }

@@ -31,6 +31,15 @@ public record Column(String name, Type type, boolean nullable) {
             }
             throw new IllegalArgumentException("the lake has no type " + name);
         }
+
+        /** Whether sums of its values are exact. */
+        default boolean isExact() {
+            return switch (this) {
+                case Plain.INTEGER, Plain.LONG -> true;
+                case Plain _ -> false;
+                case Decimal _ -> true;
+            };
+        }
     }
 
     /** Types without parameters; as texts they are Delta's names. */

@@ -85,8 +85,17 @@ final class ColumnJson {
             return json.getText();
         }
         StringWriter text = new StringWriter();
+        int depth = 0;
         try (JsonGenerator copy = JSON.createGenerator(text)) {
-            copy.copyCurrentStructureExact(json);
+            do {
+                JsonToken next = json.currentToken();
+                depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
+                if (next.isNumeric()) {
+                    copy.writeNumber(json.getText()); // with the digits that stand there
+                } else {
+                    copy.copyCurrentEvent(json);
+                }
+            } while (depth > 0 && json.nextToken() != null);
         }
         return text.toString();
     }

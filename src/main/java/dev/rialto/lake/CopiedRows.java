@@ -74,9 +74,13 @@ public final class CopiedRows {
         return true;
     }
 
-    /** Writes what is left, and hands out all files. */
-    public List<ExportedFile> finish() {
+    /** Writes what is left. */
+    public void finish() {
         List.copyOf(open.keySet()).forEach(this::close);
+    }
+
+    /** The files that are written by now. */
+    public List<ExportedFile> written() {
         return List.copyOf(written);
     }
 
@@ -121,19 +125,21 @@ public final class CopiedRows {
                         bytes.length,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS),
                         bounds.json(table));
-        written.add(new ExportedFile(add, bounds));
+        written.add(new ExportedFile(add, bounds, file.rowsOut.sums()));
     }
 
     /** A file that still grows. */
     private static final class Open {
 
         private final MemoryFile bytes = new MemoryFile();
+        private final CopySupport rowsOut;
         private final ParquetWriter<CopyRow> writer;
         private int rows;
 
         Open(LakeTable table) {
+            rowsOut = new CopySupport(table);
             try {
-                writer = new Builder(bytes, table).build();
+                writer = new Builder(bytes, table, rowsOut).build();
             } catch (IOException e) {
                 throw new UncheckedIOException("memory", e);
             }
@@ -164,11 +170,11 @@ public final class CopiedRows {
 
     private static final class Builder extends ParquetWriter.Builder<CopyRow, Builder> {
 
-        private final LakeTable table;
+        private final CopySupport rows;
 
-        Builder(MemoryFile file, LakeTable table) {
+        Builder(MemoryFile file, LakeTable table, CopySupport rows) {
             super(file);
-            this.table = table;
+            this.rows = rows;
             withConf(new PlainParquetConfiguration());
             withCodecFactory(new ZstdCodec());
             withCompressionCodec(CompressionCodecName.ZSTD);
@@ -184,7 +190,7 @@ public final class CopiedRows {
 
         @Override
         protected WriteSupport<CopyRow> getWriteSupport(ParquetConfiguration configuration) {
-            return new CopySupport(table);
+            return rows;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.rialto.lake.Column.Decimal;
 import dev.rialto.lake.Column.Plain;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -17,11 +18,24 @@ final class CopySupport extends WriteSupport<CopyRow> {
 
     private final LakeTable table;
     private final List<Column> columns;
+    private final long[] sums;
     private RecordConsumer out;
 
     CopySupport(LakeTable table) {
         this.table = table;
         this.columns = table.columns();
+        this.sums = new long[columns.size()];
+    }
+
+    /** See {@link ExportedFile#sums}. */
+    Map<String, Long> sums() {
+        Map<String, Long> named = new HashMap<>();
+        for (int i = 0; i < sums.length; i++) {
+            if (columns.get(i).type().isExact()) {
+                named.put(columns.get(i).name(), sums[i]);
+            }
+        }
+        return named;
     }
 
     @Override
@@ -55,8 +69,16 @@ final class CopySupport extends WriteSupport<CopyRow> {
 
     private void write(Column.Type type, CopyRow row, int place) {
         switch (type) {
-            case Plain.INTEGER -> out.addInteger(row.integer(place));
-            case Plain.LONG -> out.addLong(row.longer(place));
+            case Plain.INTEGER -> {
+                int value = row.integer(place);
+                sums[place] += value;
+                out.addInteger(value);
+            }
+            case Plain.LONG -> {
+                long value = row.longer(place);
+                sums[place] += value;
+                out.addLong(value);
+            }
             case Plain.STRING, Plain.BINARY -> out.addBinary(row.binary(place));
             case Plain.BOOLEAN -> out.addBoolean(row.truth(place));
             case Plain.DATE -> out.addInteger(row.day(place));
@@ -68,15 +90,23 @@ final class CopySupport extends WriteSupport<CopyRow> {
     }
 
     private void write(Decimal type, CopyRow row, int place) {
-        if (type.precision() <= ParquetShape.INT_DIGITS) {
-            out.addInteger(Math.toIntExact(row.decimal(place, type.scale())));
-        } else if (type.precision() < ParquetShape.LONG_DIGITS - 3) {
-            out.addLong(row.decimal(place, type.scale()));
-        } else if (type.precision() <= ParquetShape.LONG_DIGITS) {
-            // The digits come in fours, so more of them than the type has may overflow a long.
-            out.addLong(row.wideDecimal(place, type.scale()).longValueExact());
+        // The digits come in fours, so more of them than the type has may overflow a long.
+        if (type.precision() < ParquetShape.LONG_DIGITS - 3) {
+            long value = row.decimal(place, type.scale());
+            sums[place] += value;
+            if (type.precision() <= ParquetShape.INT_DIGITS) {
+                out.addInteger(Math.toIntExact(value));
+            } else {
+                out.addLong(value);
+            }
+            return;
+        }
+        BigInteger value = row.wideDecimal(place, type.scale());
+        sums[place] += value.longValue();
+        if (type.precision() <= ParquetShape.LONG_DIGITS) {
+            out.addLong(value.longValueExact());
         } else {
-            out.addBinary(Binary.fromConstantByteArray(wide(row.wideDecimal(place, type.scale()))));
+            out.addBinary(Binary.fromConstantByteArray(wide(value)));
         }
     }
 

@@ -116,6 +116,26 @@ final class DeltaLog {
     }
 
     /**
+     * Makes a version that holds no row and no record, and needs nothing from before it.
+     *
+     * @return the name of the object that points to it
+     * @throws IllegalStateException where the log is not one, or asks for more than is known here
+     */
+    String empty() {
+        Snapshot latest = Snapshot.NONE;
+        List<Action> actions;
+        do {
+            latest = after(latest);
+            if (!latest.exists()) {
+                throw new MissingVersionException(table, 0);
+            }
+            actions = latest.emptied();
+        } while (!commit(latest.version() + 1, actions));
+        checkpoint(latest.after(table, List.of(actions)).forgetting(Instant.MAX));
+        return folder + LAST;
+    }
+
+    /**
      * Removes commits and checkpoints from before a time that no version since then needs.
      *
      * @return how many objects were removed

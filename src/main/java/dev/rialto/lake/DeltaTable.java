@@ -54,9 +54,10 @@ final class DeltaTable {
      * Learns the latest version, after making the first where there is none, and one of the wanted
      * shape where it has another.
      *
+     * @param fills what rows get in columns that are new to the table
      * @throws UnfitTableException where it cannot have that shape
      */
-    Snapshot refreshOrCreate() {
+    Snapshot refreshOrCreate(Fills fills) {
         if (!refresh().exists()) {
             // Where another process was first, its table is as good.
             log.commit(
@@ -70,7 +71,7 @@ final class DeltaTable {
             LakeTable held = refresh().table();
             Evolution evolution = Evolution.of(held, wanted);
             if (evolution.table().equals(held)
-                    || log.commit(snapshot.version() + 1, actions(evolution))) {
+                    || log.commit(snapshot.version() + 1, actions(evolution, fills))) {
                 return refresh();
             }
         }
@@ -85,17 +86,24 @@ final class DeltaTable {
      *     process has written them, and the changes must be forgotten
      */
     void commit(NavigableMap<Long, Optional<Row>> changes, Map<String, Span> reached) {
-        commit(_ -> changes, reached);
+        commit(latest -> actions(latest, changes, reached), reached);
     }
 
-    /**
-     * As the other does.
-     *
-     * @param changes those that an exported state of the database does not have
-     */
-    void commit(
-            Function<Optional<PgSnapshot>, NavigableMap<Long, Optional<Row>>> changes,
-            Map<String, Span> reached) {
+    /** As the other does, but leaves out what an exported state has that the table was given. */
+    void commit(Batch batch, Map<String, Span> reached) {
+        commit(
+                latest -> {
+                    var changes = batch.after(latest.exported());
+                    List<Action> actions = actions(latest, changes, reached);
+                    if (batch.readAnew() && latest.exported().isPresent()) {
+                        actions.add(latest.metadata().withoutExport());
+                    }
+                    return actions;
+                },
+                reached);
+    }
+
+    private void commit(Function<Snapshot, List<Action>> work, Map<String, Span> reached) {
         LakeTable shape = snapshot.table();
         commit(
                 latest -> {
@@ -103,7 +111,7 @@ final class DeltaTable {
                     if (!latest.table().equals(shape)) {
                         throw new Superseded(wanted.name());
                     }
-                    return actions(latest, changes.apply(latest.exported()), reached);
+                    return work.apply(latest);
                 });
     }
 
@@ -176,16 +184,22 @@ final class DeltaTable {
         return actions;
     }
 
-    /** A wider type is written into every file anew: not every reader widens by itself. */
-    private List<Action> actions(Evolution evolution) {
+    /**
+     * Wider types and defaults are written into every file anew: not every reader widens or fills
+     * by itself.
+     */
+    private List<Action> actions(Evolution evolution, Fills fills) {
         List<Action> actions = new ArrayList<>();
         actions.add(CommitInfo.of("CHANGE COLUMNS"));
         actions.add(snapshot.metadata().with(evolution.table()));
-        if (evolution.widened()) {
-            LakeTable held = snapshot.table();
+        LakeTable held = snapshot.table();
+        boolean filled =
+                evolution.table().columns().stream()
+                        .anyMatch(c -> held.place(c.name()) < 0 && fills.of(c) != null);
+        if (evolution.widened() || filled) {
             DataFiles before = new DataFiles(held, store, root);
             DataFiles after = new DataFiles(evolution.table(), store, root);
-            RowWidening widening = new RowWidening(held, evolution.table());
+            RowWidening widening = new RowWidening(held, evolution.table(), fills);
             for (DataFile file : snapshot.files().values()) {
                 List<Row> rows = before.read(file).stream().map(widening::row).toList();
                 actions.add(Remove.of(file.add()));

@@ -8,10 +8,12 @@ public final class ExportedFile {
 
     private final Add add;
     private final FooterBounds bounds;
+    private final Map<String, Long> sums;
 
-    ExportedFile(Add add, FooterBounds bounds) {
+    ExportedFile(Add add, FooterBounds bounds, Map<String, Long> sums) {
         this.add = add;
         this.bounds = bounds;
+        this.sums = Map.copyOf(sums);
     }
 
     Add add() {
@@ -26,6 +28,14 @@ public final class ExportedFile {
     /** Its size. */
     public long bytes() {
         return add.size();
+    }
+
+    /**
+     * The sum of each column of exact numbers, decimals without their point, of which it has the
+     * lower 64 bits.
+     */
+    public Map<String, Long> sums() {
+        return sums;
     }
 
     /** How many values each column lacks. */

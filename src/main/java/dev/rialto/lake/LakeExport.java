@@ -1,6 +1,10 @@
 package dev.rialto.lake;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /**
  * The lake as an export writes it. Its methods throw a RuntimeException that says in a line what S3
@@ -8,6 +12,7 @@ import java.util.List;
  */
 public final class LakeExport implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(LakeExport.class);
     private static final String QUARANTINE = "quarantine/";
 
     private final ObjectStore store;
@@ -39,14 +44,32 @@ public final class LakeExport implements AutoCloseable {
     }
 
     /**
-     * Removes everything from the bucket.
+     * Removes everything from the bucket but a version of each table that says that it is empty: by
+     * that one, whoever follows the table learns that it begins anew.
      *
-     * @return how many objects there were
+     * @return how many objects were removed
      */
     public int clear() {
-        List<StoredObject> all = store.all("");
-        all.forEach(object -> store.remove(object.name()));
-        return all.size();
+        // From before the empty versions: what writers add on top of those stays.
+        List<String> unwanted =
+                new ArrayList<>(store.all("").stream().map(StoredObject::name).toList());
+        Pattern log = Pattern.compile(Pattern.quote(config.root()) + "/([^/]+)/_delta_log/.*");
+        List<String> tables =
+                unwanted.stream()
+                        .map(log::matcher)
+                        .filter(Matcher::matches)
+                        .map(name -> name.group(1))
+                        .distinct()
+                        .toList();
+        for (String table : tables) {
+            try {
+                unwanted.remove(new DeltaLog(store, table, config.root()).empty());
+            } catch (IllegalStateException e) {
+                LOG.warnf("export removes a log that says nothing to it: %s", e.getMessage());
+            }
+        }
+        unwanted.forEach(store::remove);
+        return unwanted.size();
     }
 
     /** The tables that have something in quarantine. */

@@ -72,7 +72,9 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         DeltaTable table =
                 new DeltaTable(
                         declared, store, config.root(), config.fileRows(), config.retention());
-        committers.put(topics.change(declared.name()), new TableCommitter(declared, table, config));
+        Fills fills = shapes.fills().get(declared.name());
+        committers.put(
+                topics.change(declared.name()), new TableCommitter(declared, fills, table, config));
     }
 
     /** Works until it fails or is woken up, so it ends with an exception. */

@@ -59,7 +59,7 @@ public final class LakeUpkeep implements AutoCloseable {
 
     /** Removes what no version of the retention needs. */
     public RemovedFiles vacuum(String table) {
-        return upkeep(table).vacuum(longer(config.retention()));
+        return upkeep(table).vacuum(retention(config));
     }
 
     @Override
@@ -71,7 +71,10 @@ public final class LakeUpkeep implements AutoCloseable {
         return new Upkeep(store, table, config.root());
     }
 
-    private static Duration longer(Duration retention) {
-        return retention.compareTo(SHORTEST_RETENTION) > 0 ? retention : SHORTEST_RETENTION;
+    /** How long files are kept that the latest version has not. */
+    static Duration retention(LakeConfig config) {
+        return config.retention().compareTo(SHORTEST_RETENTION) > 0
+                ? config.retention()
+                : SHORTEST_RETENTION;
     }
 }

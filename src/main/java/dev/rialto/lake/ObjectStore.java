@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** One bucket. Its methods throw {@link StoreException} and may be called from any thread. */
@@ -28,9 +29,8 @@ class ObjectStore implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    // With room below the part size the client sends one PUT, never parts: only that is
-    // conditional.
-    private static final long SMALLEST_PART = 5L << 20;
+    // Larger objects go in parts of this size, of which a lost one is sent again alone.
+    private static final long PART = 16L << 20;
 
     private final String bucket;
     private final String endpoint;
@@ -71,8 +71,9 @@ class ObjectStore implements AutoCloseable {
                 });
     }
 
+    /** Writes an object, which is there whole or not at all. */
     void put(String key, byte[] bytes) {
-        asking("write " + key, () -> client.putObject(object(key, bytes).build()));
+        asking("write " + key, () -> client.putObject(object(key, bytes, PART).build()));
     }
 
     /**
@@ -81,13 +82,15 @@ class ObjectStore implements AutoCloseable {
      * @return whether it was written; after a lost reply the object that is there may be this one
      */
     boolean putIfAbsent(String key, byte[] bytes) {
-        PutObjectArgs.Builder object =
-                object(key, bytes).extraHeaders(Map.of("If-None-Match", "*"));
         return asking(
                 "write new " + key,
                 () -> {
                     try {
-                        client.putObject(object.build());
+                        // One PUT, never parts: only that is conditional.
+                        client.putObject(
+                                object(key, bytes, Math.max(bytes.length, PART))
+                                        .extraHeaders(Map.of("If-None-Match", "*"))
+                                        .build());
                         return true;
                     } catch (ErrorResponseException e) {
                         if (e.errorResponse().code().equals("PreconditionFailed")) {
@@ -152,11 +155,9 @@ class ObjectStore implements AutoCloseable {
         }
     }
 
-    private PutObjectArgs.Builder object(String key, byte[] bytes) {
+    private PutObjectArgs.Builder object(String key, byte[] bytes, long part) {
         return PutObjectArgs.builder().bucket(bucket).object(key).stream(
-                new ByteArrayInputStream(bytes),
-                bytes.length,
-                Math.max(bytes.length, SMALLEST_PART));
+                new ByteArrayInputStream(bytes), (long) bytes.length, part);
     }
 
     /** A request that may be sent twice; a short failure is nobody's concern. */
@@ -181,9 +182,11 @@ class ObjectStore implements AutoCloseable {
         return switch (e) {
             case ErrorResponseException answer -> {
                 int status = answer.response().code();
-                // A bucket that has gone is made anew by the next session.
-                boolean bucketGone = answer.errorResponse().code().equals("NoSuchBucket");
-                yield status >= 500 || status == 429 || status == 409 || bucketGone;
+                // A bucket that has gone is made anew by the next session, which also learns why an
+                // object has.
+                boolean gone =
+                        Set.of("NoSuchBucket", "NoSuchKey").contains(answer.errorResponse().code());
+                yield status >= 500 || status == 429 || status == 409 || gone;
             }
             case ServerException _, InvalidResponseException _, IOException _ -> true;
             default -> false;

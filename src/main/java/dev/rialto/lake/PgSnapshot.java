@@ -1,6 +1,7 @@
 package dev.rialto.lake;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,10 @@ import java.util.stream.Collectors;
  * @param xmin all before it have ended, 64 bits
  * @param xmax none from it on had ended
  * @param running those between the two that had not ended
- * @param lsn where the log was
  */
-public record PgSnapshot(long xmin, long xmax, Set<Long> running, long lsn) {
+public record PgSnapshot(long xmin, long xmax, Set<Long> running) {
 
     private static final String SNAPSHOT = "rialto.snapshot";
-    private static final String LSN = "rialto.snapshot.lsn";
     private static final long EPOCH = 1L << 32;
 
     /** Takes a copy. */
@@ -30,7 +29,7 @@ public record PgSnapshot(long xmin, long xmax, Set<Long> running, long lsn) {
      *
      * @throws IllegalArgumentException where it is not one
      */
-    public static PgSnapshot parse(String text, long lsn) {
+    public static PgSnapshot parse(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("not a snapshot of PostgreSQL's: " + text);
@@ -40,32 +39,36 @@ public record PgSnapshot(long xmin, long xmax, Set<Long> running, long lsn) {
                         .filter(xid -> !xid.isEmpty())
                         .map(Long::valueOf)
                         .collect(Collectors.toSet());
-        return new PgSnapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running, lsn);
+        return new PgSnapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
     }
 
     /** What an export wrote into a table's settings; nothing where there was none. */
     static Optional<PgSnapshot> of(Map<String, String> configuration) {
-        return Optional.ofNullable(configuration.get(SNAPSHOT))
-                .map(text -> parse(text, Long.parseLong(configuration.getOrDefault(LSN, "0"))));
+        return Optional.ofNullable(configuration.get(SNAPSHOT)).map(PgSnapshot::parse);
     }
 
-    /** As a table's settings keep it. */
-    Map<String, String> configuration() {
-        return Map.of(SNAPSHOT, toString(), LSN, Long.toString(lsn));
+    /** A table's settings with it. */
+    Map<String, String> into(Map<String, String> configuration) {
+        Map<String, String> settings = without(configuration);
+        settings.put(SNAPSHOT, toString());
+        return settings;
+    }
+
+    /** A table's settings without any. */
+    static Map<String, String> without(Map<String, String> configuration) {
+        Map<String, String> settings = new HashMap<>(configuration);
+        settings.remove(SNAPSHOT);
+        return settings;
     }
 
     /**
-     * Whether a change is in this state.
+     * Whether a transaction is in this state.
      *
-     * @param change an event's; its transaction has 32 bits, and is near this snapshot's
+     * @param transaction of 32 bits, and near this snapshot's
      */
-    boolean has(RowChange change) {
-        // Rows of the capture's snapshots are of no transaction, but of a place in the log.
-        return change.transaction() == 0 ? change.lsn() < lsn : sees(full(change.transaction()));
-    }
-
-    private boolean sees(long transaction) {
-        return transaction < xmin || transaction < xmax && !running.contains(transaction);
+    boolean has(long transaction) {
+        long full = full(transaction);
+        return full < xmin || full < xmax && !running.contains(full);
     }
 
     /** The transaction of these lower 32 bits that is nearest. */

@@ -12,17 +12,23 @@ final class RowWidening {
 
     private final LakeTable from;
     private final LakeTable to;
+    private final Fills fills;
 
-    RowWidening(LakeTable from, LakeTable to) {
+    /**
+     * @param fills what rows get in the columns that they lack
+     */
+    RowWidening(LakeTable from, LakeTable to, Fills fills) {
         this.from = from;
         this.to = to;
+        this.fills = fills;
     }
 
     Row row(Row old) {
         List<Object> values = new ArrayList<>(to.columns().size());
         for (Column column : to.columns()) {
             int place = from.place(column.name());
-            values.add(place < 0 ? null : value(old.values().get(place), column.type()));
+            values.add(
+                    place < 0 ? fills.of(column) : value(old.values().get(place), column.type()));
         }
         return new Row(old.key(), old.partition(), Collections.unmodifiableList(values));
     }

@@ -5,15 +5,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The configured tables as PostgreSQL has them now.
  *
  * @param tables those that the lake can hold
+ * @param fills what their older rows have in younger columns, by table
  * @param complaints why it cannot hold each of the others
  */
-record ShopShapes(List<LakeTable> tables, List<String> complaints) {
+record ShopShapes(List<LakeTable> tables, Map<String, Fills> fills, List<String> complaints) {
 
     /**
      * Asks PostgreSQL.
@@ -22,12 +25,15 @@ record ShopShapes(List<LakeTable> tables, List<String> complaints) {
      */
     static ShopShapes read(LakeConfig config) {
         List<LakeTable> tables = new ArrayList<>();
+        Map<String, Fills> fills = new HashMap<>();
         List<String> complaints = new ArrayList<>();
         try (Connection session =
                 DriverManager.getConnection(config.url(), config.user(), config.password())) {
             for (String name : config.tables()) {
                 try {
-                    tables.add(LakeShapes.read(session, name, config.excludedColumns()));
+                    LakeTable table = LakeShapes.read(session, name, config.excludedColumns());
+                    fills.put(name, Fills.read(session, table));
+                    tables.add(table);
                 } catch (UnfitTableException e) {
                     complaints.add(e.getMessage());
                 }
@@ -40,6 +46,6 @@ record ShopShapes(List<LakeTable> tables, List<String> complaints) {
         if (tables.isEmpty()) {
             throw new NotYetException(String.join("; ", complaints));
         }
-        return new ShopShapes(tables, complaints);
+        return new ShopShapes(tables, fills, complaints);
     }
 }

@@ -6,6 +6,7 @@ import dev.rialto.lake.Action.Metadata;
 import dev.rialto.lake.Action.Protocol;
 import dev.rialto.lake.Action.Remove;
 import dev.rialto.lake.Action.Txn;
+import dev.rialto.lake.DeltaTable.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,6 +95,16 @@ record Snapshot(
         rest.values().removeIf(file -> file.deletionTimestamp().isBefore(before));
         return new Snapshot(
                 version, table, protocol, metadata, files, Collections.unmodifiableMap(rest), txns);
+    }
+
+    /** What makes the next version hold no row, no record and no export. */
+    List<Action> emptied() {
+        List<Action> actions = new ArrayList<>();
+        actions.add(CommitInfo.of("TRUNCATE"));
+        actions.add(metadata.withoutExport());
+        txns.keySet().forEach(app -> actions.add(new Txn(app, Span.NOTHING, Instant.now())));
+        files.values().forEach(file -> actions.add(Remove.of(file.add())));
+        return actions;
     }
 
     /** All that a checkpoint has to say. */

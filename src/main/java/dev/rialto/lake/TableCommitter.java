@@ -19,6 +19,7 @@ final class TableCommitter {
 
     private final DeltaTable table;
     private final LakeTable declared;
+    private final Fills fills;
     private final Duration patience;
     private final int rows;
     private final Map<TopicPartition, Span> spans = new HashMap<>();
@@ -27,8 +28,9 @@ final class TableCommitter {
     private Instant waitingSince;
     private String stopped = "";
 
-    TableCommitter(LakeTable declared, DeltaTable table, LakeConfig config) {
+    TableCommitter(LakeTable declared, Fills fills, DeltaTable table, LakeConfig config) {
         this.declared = declared;
+        this.fills = fills;
         this.shape = declared;
         this.table = table;
         this.patience = config.commitInterval();
@@ -57,7 +59,7 @@ final class TableCommitter {
     /** Gives up what is gathered, and every partition. */
     void forget() {
         spans.clear();
-        batch = new Batch(shape);
+        batch = new Batch(shape, fills);
         waitingSince = null;
         stopped = "";
     }
@@ -70,10 +72,10 @@ final class TableCommitter {
     long take(TopicPartition partition) {
         long held = Span.NOTHING;
         try {
-            Snapshot latest = table.refreshOrCreate();
+            Snapshot latest = table.refreshOrCreate(fills);
             if (!latest.table().equals(shape)) {
                 shape = latest.table();
-                batch = new Batch(shape);
+                batch = new Batch(shape, fills);
             }
             held = latest.txns().getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
         } catch (UnfitTableException e) {
@@ -147,10 +149,10 @@ final class TableCommitter {
     int commit() {
         Map<String, Span> reached = new HashMap<>();
         spans.forEach((partition, span) -> reached.put(LakeOffsets.appId(partition), span));
-        table.commit(batch::after, reached);
+        table.commit(batch, reached);
         int changed = batch.size();
         spans.replaceAll((_, span) -> new Span(span.to(), span.to()));
-        batch = new Batch(shape);
+        batch = new Batch(shape, fills);
         waitingSince = null;
         return changed;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
 
 /**
  * One table from what it held when an export began to the commit of the export.
@@ -26,10 +27,13 @@ import java.util.stream.LongStream;
  */
 public final class TableExport {
 
+    private static final Logger LOG = Logger.getLogger(TableExport.class);
+
     private final String name;
     private final ObjectStore store;
     private final LakeConfig config;
     private final DeltaLog log;
+    private final Instant began = Instant.now();
     private final Snapshot base;
 
     TableExport(String name, ObjectStore store, LakeConfig config) {
@@ -85,7 +89,8 @@ public final class TableExport {
 
     /**
      * Makes the table hold the rows of these files instead of those it has of the same keys, and
-     * none of the keys that are gone.
+     * none of the keys that are gone. All these are in memory meanwhile, and the files stay no part
+     * of the table.
      *
      * @return the new version
      * @throws IllegalStateException as the other does
@@ -101,14 +106,45 @@ public final class TableExport {
                 .flatMap(file -> data.read(file).stream())
                 .forEach(row -> changes.put(row.key(), Optional.of(row)));
         CopyOnWrite merge = new CopyOnWrite(shape, data, keys, config.fileRows());
-        long version = commit(latest -> merge.apply(latest, changes), shape, exported);
-        discard(files);
-        return version;
+        Snapshot merged = base.after(name, List.of(merge.apply(base, changes)));
+        return commit(latest -> restore(merged, latest), shape, exported);
     }
 
-    /** Removes files that no version will have. */
+    /**
+     * What was committed since the base goes, to be read again: a row that came and went since is
+     * in neither of the two states, and what the exported one has of it is left out later.
+     */
+    private List<Action> restore(Snapshot wanted, Snapshot latest) {
+        if (began.plus(LakeUpkeep.retention(config)).isBefore(Instant.now())) {
+            throw new IllegalStateException(
+                    "an increment of lake table %s took longer than its former files are kept"
+                            .formatted(name));
+        }
+        List<Action> actions = new ArrayList<>();
+        latest.files()
+                .forEach(
+                        (path, file) -> {
+                            if (!wanted.files().containsKey(path)) {
+                                actions.add(Remove.of(file.add()));
+                            }
+                        });
+        wanted.files()
+                .forEach(
+                        (path, file) -> {
+                            if (!latest.files().containsKey(path)) {
+                                actions.add(file.add());
+                            }
+                        });
+        return actions;
+    }
+
+    /** Removes files that no version will have. Where that fails, they wait for the upkeep. */
     public void discard(Collection<ExportedFile> files) {
-        files.forEach(file -> store.remove(path(file)));
+        try {
+            files.forEach(file -> store.remove(path(file)));
+        } catch (StoreException e) {
+            LOG.warnf("export leaves litter: table=%s (%s)", name, e.getMessage());
+        }
     }
 
     /**
@@ -140,7 +176,10 @@ public final class TableExport {
             latest = log.after(latest);
             if (!latest.exported().equals(base.exported())) {
                 throw new IllegalStateException(
-                        "lake table " + name + " was exported by another process meanwhile");
+                        "lake table "
+                                + name
+                                + " was meanwhile exported by another process, or read anew by the"
+                                + " capture");
             }
             List<Action> actions = new ArrayList<>(heading(latest, shape, exported));
             actions.addAll(work.apply(latest));

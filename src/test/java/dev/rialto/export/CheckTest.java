@@ -17,6 +17,7 @@ class CheckTest {
         assertThat(Check.parse(" products.price  max 9.99 "))
                 .isEqualTo(new Check.Max("products", "price", new BigDecimal("9.99")));
         assertThat(Check.parse("a.b not-null")).isEqualTo(new Check.NotNull("a", "b"));
+        assertThat(Check.parse("a.b sum")).isEqualTo(new Check.Sum("a", "b"));
         assertThat(Check.parse("a.b unique")).isEqualTo(new Check.Unique("a", "b"));
         assertThat(Check.parse("a.b references c")).isEqualTo(new Check.References("a", "b", "c"));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,82 @@ class ExportIT {
         assertThat(increment.rows()).isEqualTo(21);
         assertThat(increment.deleted()).isEqualTo(20);
         assertThat(held()).isEqualTo(source());
+
+        sql("update orders set status = 'more' where order_id <= 100");
+        Outcome tooMuch = export.run(List.of(name), true, _ -> {}).getFirst();
+
+        assertThat(tooMuch.rows()).isEqualTo(19_981);
+        assertThat(held()).isEqualTo(source());
+    }
+
+    @Test
+    void oneTablesFailureIsItsOwn() throws Exception {
+        sql("create table orders_text (code text primary key)");
+        sql("create table orders_pair (a int, b int, primary key (a, b))");
+        sql("create table orders_wild (id int primary key, at timestamptz)");
+        sql("insert into orders_wild values (1, 'infinity')");
+        try {
+            List<Outcome> outcomes =
+                    export.run(
+                            Stream.of("_text", "_pair", "_none", "_wild", "")
+                                    .map(name::concat)
+                                    .toList(),
+                            false,
+                            _ -> {});
+
+            assertThat(outcomes)
+                    .extracting(outcome -> String.join("", outcome.failures()))
+                    .satisfiesExactly(
+                            text -> assertThat(text).contains("column of integers, not [code]"),
+                            pair -> assertThat(pair).contains("column of integers, not [a, b]"),
+                            none -> assertThat(none).contains(name + "_none", "no such table"),
+                            wild -> assertThat(wild).contains("infinity"),
+                            orders -> assertThat(orders).isEmpty());
+            assertThat(held()).isEqualTo(source());
+            try (LakeReader wild = LakeReader.open(s3, lake, name + "_wild")) {
+                assertThat(wild.version()).isEqualTo(-1);
+            }
+        } finally {
+            sql("drop table orders_text");
+            sql("drop table orders_pair");
+            sql("drop table orders_wild");
+        }
+    }
+
+    @Test
+    void textsReadAsInTheChangeStream() throws Exception {
+        sql(
+                """
+                alter table orders add code char(4), add tags text[], add grid int[],
+                    add amounts numeric[], add ratios float8[], add docs jsonb[], add raws bytea[],
+                    add times timestamptz[], add span interval, add clock timetz""");
+        sql(
+                """
+                update orders set code = 'ab', tags = '{a,"b \\"c",NULL}', grid = '{{1,2},{3,4}}',
+                    amounts = '{1.50,NaN}', ratios = '{1e300,0.1}', docs = array['{"k": 1}'::jsonb],
+                    raws = array['\\x00ff'::bytea], times = '{"2026-01-02 03:04:05+01",infinity}',
+                    span = '1 year 2 days 03:04:05.60', clock = '10:00:00.5+02' where order_id = 7""");
+
+        export.run(List.of(name), false, _ -> {});
+
+        try (LakeReader reader = LakeReader.open(s3, lake, name)) {
+            Map<String, Object> row =
+                    reader.rows()
+                            .filter(each -> each.get("order_id").equals(7L))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(row)
+                    .containsEntry("code", "ab  ")
+                    .containsEntry("tags", "[\"a\",\"b \\\"c\",null]")
+                    .containsEntry("grid", "[[1,2],[3,4]]")
+                    .containsEntry("amounts", "[1.50,\"NaN\"]")
+                    .containsEntry("ratios", "[1e+300,0.1]")
+                    .containsEntry("docs", "[\"{\\\"k\\\": 1}\"]")
+                    .containsEntry("raws", "[\"AP8=\"]")
+                    .containsEntry("times", "[\"2026-01-02T02:04:05.000000Z\",\"infinity\"]")
+                    .containsEntry("span", "P1Y0M2DT3H4M5.6S")
+                    .containsEntry("clock", "08:00:00.5Z");
+        }
     }
 
     @Test
@@ -174,7 +251,11 @@ class ExportIT {
                                 Map.entry("rialto.s3.access-key", SERVERS.accessKey()),
                                 Map.entry("rialto.s3.secret-key", SERVERS.secretKey()),
                                 Map.entry("rialto.s3.bucket", name.replace('_', '-')),
-                                Map.entry("rialto.export.checks", name + ".quantity min 0")))
+                                Map.entry("rialto.export.increment-rows", "50"),
+                                Map.entry(
+                                        "rialto.export.checks",
+                                        "%1$s.quantity min 0, %1$s.total_price sum, %1$s.wide sum"
+                                                .formatted(name))))
                 .build();
     }
 

@@ -10,7 +10,7 @@ class BatchTest {
 
     @Test
     void keepsTheLastChangeOfEachKey() {
-        Batch batch = new Batch(Shop.ORDERS);
+        Batch batch = new Batch(Shop.ORDERS, Fills.NONE);
         batch.add(new Shop.Event(1, null, Shop.order(1, 0)).envelope());
         batch.add(new Shop.Event(2, null, Shop.order(2, 0)).envelope());
         batch.add(new Shop.Event(3, null, Shop.order(3, 0)).envelope());
@@ -29,7 +29,7 @@ class BatchTest {
 
     @Test
     void findsTheKeyOfADeletedRowThatSaysNothingElse() {
-        Batch batch = new Batch(Shop.ORDERS);
+        Batch batch = new Batch(Shop.ORDERS, Fills.NONE);
 
         batch.add(new Shop.Event(2, "{\"order_id\":2,\"status\":null}", null).envelope());
 

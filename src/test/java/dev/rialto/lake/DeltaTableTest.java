@@ -30,7 +30,7 @@ class DeltaTableTest {
         Shop shop = new Shop(seed);
         Random random = new Random(seed);
         DeltaTable table = table(5 + random.nextInt(60));
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         long offset = Span.NOTHING;
         for (int commit = 0; commit < 24; commit++) {
             TreeMap<Long, Optional<Row>> changes = new TreeMap<>();
@@ -56,7 +56,7 @@ class DeltaTableTest {
     @Test
     void movesARowToItsNewMonth() {
         DeltaTable table = table(100);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         table.commit(changes(Shop.order(1, 0), Shop.order(2, 0)), span(-1, 2));
 
         table.commit(changes(Shop.order(1, 40)), span(2, 3));
@@ -73,7 +73,7 @@ class DeltaTableTest {
     @Test
     void mergesSmallFilesByItself() {
         DeltaTable table = table(1_000);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
 
         for (int i = 0; i < 50; i++) {
             table.commit(changes(Shop.order(i, 0)), span(i - 1, i));
@@ -86,7 +86,7 @@ class DeltaTableTest {
     @Test
     void leavesFilesAloneThatOnlyMightHaveHadAKey() {
         DeltaTable table = table(1_000);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         table.commit(changes(Shop.order(1, 0), Shop.order(9, 0)), span(-1, 2));
         Map<String, DataFile> before = latest().files();
 
@@ -99,7 +99,7 @@ class DeltaTableTest {
     @Test
     void leavesLargeFilesAloneWhoseKeysLieBetweenTheirs() {
         DeltaTable table = table(2_000);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         String[] even =
                 LongStream.range(0, 1_500)
                         .mapToObj(i -> Shop.order(i * 2, 0))
@@ -118,8 +118,8 @@ class DeltaTableTest {
     void refusesRecordsThatAnotherProcessHasWritten() {
         DeltaTable deposed = table(100);
         DeltaTable successor = table(100);
-        deposed.refreshOrCreate();
-        successor.refreshOrCreate();
+        deposed.refreshOrCreate(Fills.NONE);
+        successor.refreshOrCreate(Fills.NONE);
         successor.commit(changes(Shop.order(1, 1)), span(-1, 5));
 
         assertThatThrownBy(() -> deposed.commit(changes(Shop.order(1, 0)), span(-1, 3)))
@@ -133,8 +133,8 @@ class DeltaTableTest {
     void rebuildsACommitOnWhatAnotherWriterCommittedFirst() {
         DeltaTable one = table(100);
         DeltaTable other = table(100);
-        one.refreshOrCreate();
-        other.refreshOrCreate();
+        one.refreshOrCreate(Fills.NONE);
+        other.refreshOrCreate(Fills.NONE);
         String there = "rialto/ecommerce-cdc.public.orders/1";
         other.commit(changes(Shop.order(1, 0)), Map.of(there, new Span(-1, 7)));
 
@@ -155,7 +155,7 @@ class DeltaTableTest {
                     }
                 };
         DeltaTable table = table(100);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
 
         table.commit(changes(Shop.order(1, 0)), span(-1, 1));
 
@@ -166,7 +166,7 @@ class DeltaTableTest {
     @Test
     void repeatsNothingAndSkipsNothingAfterACrashBeforeTheCommit() {
         DeltaTable first = table(100);
-        first.refreshOrCreate();
+        first.refreshOrCreate(Fills.NONE);
         first.commit(changes(Shop.order(1, 0), Shop.order(2, 0)), span(-1, 2));
         int objects = store.objects.size();
         MemoryStore whole = store;
@@ -189,7 +189,7 @@ class DeltaTableTest {
     @Test
     void readsOnlyNewVersionsOfTheLog() {
         DeltaTable table = table(100);
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         table.commit(changes(Shop.order(1, 0)), span(-1, 1));
         Snapshot known = latest();
         table.commit(changes(Shop.order(2, 0)), span(1, 2));
@@ -201,7 +201,7 @@ class DeltaTableTest {
 
     @Test
     void refusesALogWithAGap() {
-        table(100).refreshOrCreate();
+        table(100).refreshOrCreate(Fills.NONE);
         store.put("lake/orders/_delta_log/00000000000000000002.json", new byte[0]);
 
         assertThatThrownBy(this::latest).hasMessage("the log of lake table orders lacks version 1");

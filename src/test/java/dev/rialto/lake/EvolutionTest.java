@@ -59,6 +59,24 @@ class EvolutionTest {
     }
 
     @Test
+    void olderRowsGetTheDefaultOfANewColumn() {
+        write(table(), "{\"id\":1}");
+        LakeTable wider = table(Column.of("stock", Plain.INTEGER).orNull());
+
+        Fills fills = new Fills(Map.of("stock", 5));
+        write(wider, fills, "{\"id\":2,\"stock\":null}");
+        // The capture told of it before it knew the column.
+        write(wider, fills, "{\"id\":3}");
+
+        DataFiles files = new DataFiles(wider, store, "lake");
+        assertThat(
+                        latest().files().values().stream()
+                                .flatMap(file -> files.read(file).stream())
+                                .map(Row::values))
+                .containsExactlyInAnyOrder(List.of(1L, 5), Arrays.asList(2L, null), List.of(3L, 5));
+    }
+
+    @Test
     void everyTypeReadsTheSameEverywhere(@TempDir Path folder) throws Exception {
         LakeTable wide =
                 table(
@@ -102,7 +120,7 @@ class EvolutionTest {
         write(table(Column.of("stock", Plain.INTEGER)), "{\"id\":1,\"stock\":7}");
         long version = latest().version();
 
-        delta(table(Column.of("stock", Plain.INTEGER))).refreshOrCreate();
+        delta(table(Column.of("stock", Plain.INTEGER))).refreshOrCreate(Fills.NONE);
 
         assertThat(latest().version()).isEqualTo(version);
     }
@@ -155,9 +173,13 @@ class EvolutionTest {
     }
 
     private void write(LakeTable shape, String image) {
+        write(shape, Fills.NONE, image);
+    }
+
+    private void write(LakeTable shape, Fills fills, String image) {
         DeltaTable table = delta(shape);
-        LakeTable held = table.refreshOrCreate().table();
-        Row row = new ChangeParser(held).row(image.getBytes(StandardCharsets.UTF_8));
+        LakeTable held = table.refreshOrCreate(fills).table();
+        Row row = new ChangeParser(held, fills).row(image.getBytes(StandardCharsets.UTF_8));
         TreeMap<Long, Optional<Row>> changes = new TreeMap<>();
         changes.put(row.key(), Optional.of(row));
         table.commit(changes, Map.of("app", new Span(offset, Math.max(offset, 0) + 1)));

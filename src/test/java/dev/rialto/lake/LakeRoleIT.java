@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.kernel.Health;
+import dev.rialto.lake.FlakyS3.Mood;
 import dev.rialto.lake.LakeServers.TestLake;
 import dev.rialto.lake.LakeServers.TestTopics;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -172,6 +174,40 @@ class LakeRoleIT {
     }
 
     @Test
+    void isExactThoughS3FailsInTheMiddleAndSaysWhy() throws Exception {
+        topics.made();
+        try (FlakyS3 flaky = new FlakyS3(s3.endpoint());
+                ChangeStream changes = new ChangeStream(topics)) {
+            LakeRole role =
+                    started(
+                            new LakeRole(
+                                    config,
+                                    new TestS3(flaky.endpoint(), s3.bucket()),
+                                    topics,
+                                    meters));
+            for (Mood mood : List.of(Mood.FULL, Mood.LOSING_REPLIES, Mood.AWAY)) {
+                await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
+                flaky.is(mood);
+                changes.send(shop, 100);
+                String why = mood == Mood.FULL ? "(no room left)" : "S3 at " + flaky.endpoint();
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () ->
+                                        assertThat(role.health())
+                                                .isInstanceOf(Health.Waiting.class)
+                                                .extracting(Health::says)
+                                                .asString()
+                                                .contains(why));
+                flaky.is(Mood.WELL);
+            }
+
+            awaitCaughtUp();
+        }
+
+        assertThat(rows()).isEqualTo(expected());
+    }
+
+    @Test
     void stopsATableForWhatIsNotARowChangeWhileOthersGoOn() throws Exception {
         topics.made();
         LakeRole role = startRole();
@@ -196,7 +232,8 @@ class LakeRoleIT {
         try (ChangeStream changes = new ChangeStream(topics)) {
             changes.send(shop, 30);
             awaitCaughtUp();
-            sql("alter table orders add column note text");
+            sql(
+                    "alter table orders add column note text, add column rate numeric(5,2) default 1.5");
             String order = Shop.order(1_000, 0).replace("}", ",\"note\":\"new\"}");
 
             changes.send(
@@ -209,8 +246,11 @@ class LakeRoleIT {
                     .filteredOn(row -> "new".equals(row.get("note")))
                     .extracting(row -> row.get("order_id"))
                     .containsExactly(1_000L);
+            assertThat(rows())
+                    .extracting(row -> row.get("rate"))
+                    .containsOnly(new BigDecimal("1.50"));
         } finally {
-            sql("alter table orders drop column if exists note");
+            sql("alter table orders drop column if exists note, drop column if exists rate");
         }
     }
 

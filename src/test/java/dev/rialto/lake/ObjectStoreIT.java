@@ -44,6 +44,16 @@ class ObjectStoreIT {
     }
 
     @Test
+    void sendsAVeryLargeObjectInParts() {
+        byte[] large = new byte[33 << 20];
+        large[large.length - 1] = 7;
+
+        store.put("large", large);
+
+        assertThat(store.get("large")).isEqualTo(large);
+    }
+
+    @Test
     void listsWhatComesAfter() {
         for (int i = 0; i < 5; i++) {
             store.put("log/" + i, new byte[] {1});

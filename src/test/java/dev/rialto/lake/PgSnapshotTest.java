@@ -3,7 +3,7 @@ package dev.rialto.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,28 +30,19 @@ class PgSnapshotTest {
         "4294967290:4294967290:, 4294967289, true"
     })
     void knowsWhichTransactionsItHas(String text, long transaction, boolean has) {
-        PgSnapshot snapshot = PgSnapshot.parse(text.replace('|', ','), 0);
+        PgSnapshot snapshot = PgSnapshot.parse(text.replace('|', ','));
 
-        assertThat(snapshot.has(change(transaction, 1_000))).isEqualTo(has);
-    }
-
-    @Test
-    void knowsRowsOfTheCapturesSnapshotsByTheirPlace() {
-        PgSnapshot snapshot = PgSnapshot.parse("100:110:", 5_000);
-
-        assertThat(snapshot.has(change(0, 4_999))).isTrue();
-        assertThat(snapshot.has(change(0, 5_000))).isFalse();
+        assertThat(snapshot.has(transaction)).isEqualTo(has);
     }
 
     @Test
     void isKeptByATable() {
-        PgSnapshot snapshot = PgSnapshot.parse("100:110:103,105", 77);
+        PgSnapshot snapshot = PgSnapshot.parse("100:110:103,105");
 
-        assertThat(PgSnapshot.of(snapshot.configuration())).contains(snapshot);
-        assertThatThrownBy(() -> PgSnapshot.parse("100", 0)).hasMessageContaining("not a snapshot");
-    }
+        Map<String, String> settings = snapshot.into(Map.of("other", "x"));
 
-    private static RowChange change(long transaction, long lsn) {
-        return new RowChange(1, Optional.empty(), transaction, lsn);
+        assertThat(PgSnapshot.of(settings)).contains(snapshot);
+        assertThat(PgSnapshot.without(settings)).isEqualTo(Map.of("other", "x"));
+        assertThatThrownBy(() -> PgSnapshot.parse("100")).hasMessageContaining("not a snapshot");
     }
 }

@@ -53,7 +53,7 @@ class RacingWritersIT {
     /** Keys of the writers alternate, so that all of them rewrite the same files. */
     private static void write(ObjectStore store, int writer) {
         DeltaTable table = new DeltaTable(Shop.ORDERS, store, "lake", 1_000, Duration.ofHours(1));
-        table.refreshOrCreate();
+        table.refreshOrCreate(Fills.NONE);
         IntStream.range(0, COMMITS)
                 .forEach(
                         commit -> {

@@ -77,7 +77,7 @@ final class Shop {
     }
 
     static Row row(String json) {
-        return new ChangeParser(ORDERS).row(json.getBytes(StandardCharsets.UTF_8));
+        return new ChangeParser(ORDERS, Fills.NONE).row(json.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode tree(String json) {

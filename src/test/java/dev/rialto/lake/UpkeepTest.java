@@ -119,7 +119,7 @@ class UpkeepTest {
     void aSleeperFindsItsWayThoughCommitsHaveGone() {
         DeltaTable table = table();
         DeltaTable sleeper = table();
-        sleeper.refreshOrCreate();
+        sleeper.refreshOrCreate(Fills.NONE);
         commit(table, 45, 3);
         upkeep.vacuum(NOTHING_IS_KEPT);
 
@@ -131,7 +131,7 @@ class UpkeepTest {
     }
 
     private void commit(DeltaTable table, int commits, int events) {
-        long offset = table.refreshOrCreate().txns().getOrDefault("app", Span.NOTHING);
+        long offset = table.refreshOrCreate(Fills.NONE).txns().getOrDefault("app", Span.NOTHING);
         for (int i = 0; i < commits; i++) {
             TreeMap<Long, Optional<Row>> changes = new TreeMap<>();
             for (int event = 0; event < events; event++) {
