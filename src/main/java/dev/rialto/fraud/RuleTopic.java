@@ -51,7 +51,10 @@ class RuleTopic {
             long end = consumer.endOffsets(List.of(RULES)).get(RULES);
             while (consumer.position(RULES) < end) {
                 consumer.poll(Duration.ofSeconds(1))
-                        .forEach(record -> versions.add(version(record.value())));
+                        .forEach(
+                                record ->
+                                        RuleVersion.read(record.key(), record.value())
+                                                .ifPresent(versions::add));
             }
         }
         return new RuleBook(versions);
@@ -73,9 +76,5 @@ class RuleTopic {
         } catch (ExecutionException e) {
             throw new IllegalStateException("write a fraud rule", e.getCause());
         }
-    }
-
-    private static RuleVersion version(byte[] json) {
-        return RuleVersion.of(Json.read(json, FraudRule.class));
     }
 }

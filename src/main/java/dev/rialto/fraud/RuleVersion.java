@@ -3,6 +3,8 @@ package dev.rialto.fraud;
 import dev.rialto.events.FraudRule;
 import dev.rialto.events.Json;
 import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * A rule with the thresholds of one version.
@@ -11,6 +13,7 @@ import java.time.Instant;
  */
 public record RuleVersion(Rule rule, int version, Instant effectiveFrom, boolean enabled) {
 
+    private static final Logger LOG = Logger.getLogger(RuleVersion.class);
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Refuses a time that microseconds cannot count. */
@@ -38,6 +41,19 @@ public record RuleVersion(Rule rule, int version, Instant effectiveFrom, boolean
                 record.version(),
                 record.effectiveFrom(),
                 record.enabled());
+    }
+
+    /**
+     * Of a record's bytes; nothing, and a warning, where somebody wrote what is no version: the
+     * others hold as before.
+     */
+    public static Optional<RuleVersion> read(String key, byte[] json) {
+        try {
+            return Optional.of(of(Json.read(json, FraudRule.class)));
+        } catch (RuntimeException e) {
+            LOG.warnf("fraud rule skipped key=%s: %s", key, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** As the topic has it. */

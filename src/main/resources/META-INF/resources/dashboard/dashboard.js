@@ -6,9 +6,11 @@ const ROWS = 12;
 const ALERTS_SHOWN = 30;
 const ALERTS_KEPT = 500;
 const WINDOWS_KEPT = 120;
+const HOURS_KEPT = 24;
 
 const windows = new Map();
 const alerts = new Map();
+const hours = { "top-products": new Map(), categories: new Map() }; // by their starts
 let awaited = null; // records of a snapshot that are still to come
 let chart;
 
@@ -22,7 +24,7 @@ const say = (id, text) => {
 
 // Quoted before parsing, as JSON.parse would make binary floats of them. Within a JSON string a
 // quote has a backslash before it, so this cannot match there.
-const MONEY = /"(amount|average_order_value|(?:gross|cancelled|refunded|net)_revenue)":(-?[\d.]+)/g;
+const MONEY = /"(amount|average_order_value|revenue|share|(?:gross|cancelled|refunded|net)_revenue)":(-?[\d.]+)/g;
 const parse = (json) => JSON.parse(json.replace(MONEY, '"$1":"$2"'));
 
 const cents = (text) => {
@@ -128,6 +130,45 @@ function drawAlerts() {
   element("alerts").replaceChildren(...newest.slice(0, ALERTS_SHOWN).map(alertItem));
 }
 
+/** Fills a table with what it makes of the newest hour that anything was sold in. */
+function drawHour(kind, id, rows) {
+  const newest = Math.max(...hours[kind].keys());
+  const record = hours[kind].get(newest);
+  element(`${id}-empty`).hidden = Boolean(record);
+  element(id).closest("table").hidden = !record;
+  say(`${id}-hour`, record ? `since ${when(newest, clock)}, by revenue` : "");
+  element(id).replaceChildren(...(record ? rows(record) : []));
+}
+
+const ARROWS = { rising: "\u2191 rising", falling: "\u2193 falling", steady: "steady" };
+
+const productRow = (product) =>
+  create(
+    "tr",
+    "",
+    create("td", "number", String(product.rank)),
+    create("td", "name", product.name ?? `Product ${product.product_id}`),
+    create("td", "number medium", grouped(product.quantity)),
+    create("td", "number net", grouped(product.revenue)),
+    create("td", `state ${product.direction}`, ARROWS[product.direction]),
+  );
+
+/** A share has four decimals, so it is exact as a per cent of two. */
+const perCent = (share) => {
+  const [whole, fraction = ""] = share.split(".");
+  return `${decimal(BigInt(whole + fraction.padEnd(4, "0").slice(0, 4)))} %`;
+};
+
+const categoryRow = (category) =>
+  create(
+    "tr",
+    "",
+    create("td", "name", category.name ?? "not known yet"),
+    create("td", "number medium", grouped(category.orders)),
+    create("td", "number net", grouped(category.revenue)),
+    create("td", "number", perCent(category.share)),
+  );
+
 const SEVERITY_CLASS = { high: "high", medium: "medium-severity", low: "low" };
 
 function alertItem(alert) {
@@ -222,6 +263,8 @@ function draw() {
   drawChart(hour);
   drawWindows();
   drawAlerts();
+  drawHour("top-products", "products", (record) => record.by_revenue.map(productRow));
+  drawHour("categories", "categories", (record) => record.categories.map(categoryRow));
 }
 
 /** Draws with the next frame, however much arrives before it, and never half a snapshot. */
@@ -244,6 +287,14 @@ function takeWindow(record) {
   arrived();
 }
 
+function takeHour(kind, record) {
+  if (record.window === "PT1H") {
+    hours[kind].set(Date.parse(record.window_start), record);
+    if (hours[kind].size > HOURS_KEPT) hours[kind].delete(Math.min(...hours[kind].keys()));
+  }
+  arrived();
+}
+
 function takeAlert(alert) {
   const isNew = !alerts.delete(alert.alert_id);
   alerts.set(alert.alert_id, alert);
@@ -257,13 +308,15 @@ function takeAlert(alert) {
 function takeRemoved({ kind, key }) {
   if (kind === "alert") alerts.delete(key);
   else if (kind === "revenue" && key.startsWith("PT1M/")) windows.delete(Date.parse(key.slice("PT1M/".length)));
+  else if (kind in hours && key.startsWith("PT1H/")) hours[kind].delete(Date.parse(key.slice("PT1H/".length)));
   drawSoon();
 }
 
 function takeSnapshot(announced) {
   windows.clear();
   alerts.clear();
-  awaited = announced.windows + announced.alerts;
+  Object.values(hours).forEach((kept) => kept.clear());
+  awaited = Object.values(announced).reduce((total, count) => total + count);
   drawSoon();
 }
 
@@ -280,6 +333,7 @@ function connect() {
   on("snapshot", takeSnapshot);
   on("revenue", takeWindow);
   on("alert", takeAlert);
+  for (const kind of Object.keys(hours)) on(kind, (record) => takeHour(kind, record));
   on("removed", takeRemoved);
   source.onopen = () => show("live");
   source.onerror = () => {

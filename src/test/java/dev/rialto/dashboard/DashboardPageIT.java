@@ -9,6 +9,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import dev.rialto.RialtoProcess;
 import dev.rialto.embedded.Servers;
+import dev.rialto.events.CategoryWindow;
+import dev.rialto.events.Json;
+import dev.rialto.events.TopProducts;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.events.TopicsAt;
@@ -41,7 +44,7 @@ class DashboardPageIT {
     @BeforeAll
     static void open() throws InterruptedException {
         chromium = new Chromium();
-        new TopicAdmin(TOPICS).ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
+        new TopicAdmin(TOPICS).ensureCompacted(Topics.REVENUE, Topics.TOP_PRODUCTS, Topics.CATEGORIES, Topics.FRAUD_ALERTS);
         publisher = new Publisher(TOPICS);
         api = startApi();
     }
@@ -75,6 +78,28 @@ class DashboardPageIT {
             publisher.publish(
                     Topics.REVENUE, Records.window(minute, 2, BigDecimal.ONE).key(), null);
             assertThat(page.locator("#windows")).not().containsText("1,234,567.80");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void showsWhatSells() {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        TopProducts top = Records.topProducts(hour, "Walnut & <b>oak</b> table", "1234567.80");
+        CategoryWindow categories = Records.categories(hour, "Furniture", "7654321.05");
+        publisher.publish(Topics.TOP_PRODUCTS, top.key(), Json.write(top));
+        publisher.publish(Topics.CATEGORIES, categories.key(), Json.write(categories));
+        try (Page page = page(1280, 1400)) {
+            page.navigate(HOME);
+            assertLive(page);
+            assertThat(page.locator("#products")).containsText("1,234,567.80", within());
+            assertThat(page.locator("#products"))
+                    .containsText("Walnut & <b>oak</b> table", within());
+            assertThat(page.locator("#categories")).containsText("7,654,321.05", within());
+            assertThat(page.locator("#categories")).containsText("62.50 %", within());
+            publisher.publish(Topics.TOP_PRODUCTS, top.key(), null);
+            publisher.publish(Topics.CATEGORIES, categories.key(), null);
+            assertThat(page.locator("#products-empty")).isVisible();
         }
         assertThat(complaints).isEmpty();
     }

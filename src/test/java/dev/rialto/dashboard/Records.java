@@ -1,7 +1,11 @@
 package dev.rialto.dashboard;
 
+import dev.rialto.events.CategorySales;
+import dev.rialto.events.CategoryWindow;
 import dev.rialto.events.FraudAlert;
+import dev.rialto.events.RankedProduct;
 import dev.rialto.events.RevenueWindow;
+import dev.rialto.events.TopProducts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.util.Map;
 /** Records as the statistics topics carry them. */
 final class Records {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private Records() {}
@@ -38,6 +43,25 @@ final class Records {
                 none,
                 net,
                 null);
+    }
+
+    /** Of an hour in which one product was sold. */
+    static TopProducts topProducts(Instant hour, String name, String revenue) {
+        List<RankedProduct> ranked =
+                List.of(
+                        new RankedProduct(
+                                1, null, 7, name, "Furniture", 3, new BigDecimal(revenue), 2, null,
+                                "rising"));
+        return new TopProducts(
+                hour, hour.plus(HOUR), HOUR, 1, false, ranked, ranked);
+    }
+
+    /** Of an hour in which something of one category was sold. */
+    static CategoryWindow categories(Instant hour, String name, String revenue) {
+        var sales =
+                new CategorySales(
+                        1L, name, 3, new BigDecimal(revenue), 2, new BigDecimal("0.6250"));
+        return new CategoryWindow(hour, hour.plus(HOUR), HOUR, 1, false, List.of(sales));
     }
 
     static FraudAlert alert(String id, Instant last, long revision) {

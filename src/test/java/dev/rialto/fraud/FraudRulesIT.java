@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.Json;
+import dev.rialto.events.Topics;
 import dev.rialto.shop.ShopFixture;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,22 @@ class FraudRulesIT {
                         "similar_orders",
                         "velocity");
         assertThat(shop.get("/fraud/rules/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoVersionIsSkipped() throws Exception {
+        String before = shop.get(RULE).body();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", Servers.addresses().bootstrap()),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.FRAUD_RULES, "by-hand", "{oops")).get();
+            producer.send(new ProducerRecord<>(Topics.FRAUD_RULES, "gone", null)).get();
+        }
+
+        assertThat(shop.get(RULE).body()).isEqualTo(before);
     }
 
     @Test

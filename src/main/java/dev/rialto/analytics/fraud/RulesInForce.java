@@ -1,14 +1,11 @@
 package dev.rialto.analytics.fraud;
 
-import dev.rialto.events.FraudRule;
-import dev.rialto.events.Json;
 import dev.rialto.fraud.RuleBook;
 import dev.rialto.fraud.RuleVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.jboss.logging.Logger;
 
 /**
  * The rules as the topic has them. Every process reads all of it before its first record, and later
@@ -18,8 +15,6 @@ import org.jboss.logging.Logger;
 final class RulesInForce {
 
     static final String STORE = "fraud-rules";
-
-    private static final Logger LOG = Logger.getLogger(RulesInForce.class);
 
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> store;
     private RuleBook book = RuleBook.BUILT_IN;
@@ -44,12 +39,7 @@ final class RulesInForce {
         try (var records = store.all()) {
             while (records.hasNext()) {
                 var record = records.next();
-                try {
-                    FraudRule rule = Json.read(record.value.value(), FraudRule.class);
-                    versions.add(RuleVersion.of(rule));
-                } catch (RuntimeException e) {
-                    LOG.warnf("fraud rule skipped key=%s: %s", record.key, e.getMessage());
-                }
+                RuleVersion.read(record.key, record.value.value()).ifPresent(versions::add);
             }
         }
         return versions;
