@@ -1,13 +1,9 @@
 package dev.rialto.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rialto.audit.Table.Digest;
 import dev.rialto.events.Change;
 import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A table as its change topic tells it. Each change says what the row was before: where that is not
@@ -17,7 +13,7 @@ final class ChangeTopic implements AutoCloseable {
 
     private final Table table;
     private final TopicReader reader;
-    private final Map<Long, Digest> rows = new HashMap<>();
+    private final Hashes rows = new Hashes();
     private long brokenChains;
     private String example = "";
 
@@ -27,9 +23,11 @@ final class ChangeTopic implements AutoCloseable {
     }
 
     /** Reads on to the end, and holds the rows against the table's. */
-    Comparison compare(Map<Long, Digest> expected) {
+    Comparison compare(Hashes expected) {
         reader.readToEnd(this::apply);
-        Comparison found = Differences.of("topic", table.name(), expected, rows);
+        Comparison found =
+                RowDifferences.between(expected, rows)
+                        .of("topic", table.name(), expected.size(), rows.size());
         return brokenChains == 0
                 ? found
                 : new Comparison(
@@ -52,25 +50,21 @@ final class ChangeTopic implements AutoCloseable {
         }
         long key = Json.tree(keyJson).path(table.key()).longValue();
         Change<JsonNode> change = Change.parse(value, row -> row);
+        long former = rows.put(key, hash(change.after()));
         // Compaction may have taken a key's first changes, so a chain begins where it is first
         // seen; and anew where an operator had the table read again.
         boolean known =
                 !(change instanceof Change.Read)
-                        && (rows.containsKey(key) || change.before() == null);
-        if (known && !Objects.equals(rows.get(key), digest(change.before()))) {
+                        && (former != Hashes.NONE || change.before() == null);
+        if (known && former != hash(change.before())) {
             brokenChains++;
             example =
                     "key %d, lsn %d: not the row that the change before left"
                             .formatted(key, change.source().lsn());
         }
-        if (change.after() == null) {
-            rows.remove(key);
-        } else {
-            rows.put(key, digest(change.after()));
-        }
     }
 
-    private Digest digest(JsonNode row) {
-        return row == null ? null : table.digest(column -> column.of(row));
+    private long hash(JsonNode row) {
+        return row == null ? Hashes.NONE : table.hash(column -> column.of(row));
     }
 }

@@ -5,12 +5,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * One thing held against the shop's tables.
  *
- * @param stage {@code topic}, {@code statistics} or {@code lake}
+ * @param stage {@code topic}, {@code statistics}, {@code lake}, or {@code recomputed}: the
+ *     statistics held against the lake instead of the tables
  * @param subject the table or statistic
- * @param expected how many rows or windows the shop's tables have
+ * @param expected how many rows or windows the shop's tables, or the lake, have
  * @param found how many the stage has
  * @param differences how many are missing, too many or unlike
- * @param example one of the differences in words; empty where there is none
+ * @param example the first few keys, or a window, that differ, in words; empty where there is none
  */
 @RegisterForReflection
 public record Comparison(

@@ -1,15 +1,12 @@
 package dev.rialto.audit;
 
-import dev.rialto.audit.Table.Digest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The truth: the shop's tables as they are now. */
@@ -39,14 +36,14 @@ final class ShopTables {
         }
     }
 
-    /** The digest of every row, by key. */
-    Map<Long, Digest> rows(Table table) throws SQLException {
+    /** The hash of every row. */
+    Hashes rows(Table table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH);
-            Map<Long, Digest> rows = new HashMap<>();
+            Hashes rows = new Hashes();
             try (ResultSet row = statement.executeQuery("select * from " + table.name())) {
                 while (row.next()) {
-                    rows.put(row.getLong(table.key()), table.digest(column -> of(column, row)));
+                    rows.put(row.getLong(table.key()), table.hash(column -> of(column, row)));
                 }
             }
             return rows;

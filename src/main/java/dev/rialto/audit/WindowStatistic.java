@@ -42,7 +42,7 @@ final class WindowStatistic<T> implements AutoCloseable {
     }
 
     /** Reads on to the end, and holds the windows against the queries over the tables. */
-    Comparison compare(Connection connection, List<Duration> sizes, Instant oldest)
+    Comparison compare(String stage, Connection connection, List<Duration> sizes, Instant oldest)
             throws SQLException {
         reader.readToEnd(this::apply);
         Map<String, T> expected = new HashMap<>();
@@ -51,7 +51,7 @@ final class WindowStatistic<T> implements AutoCloseable {
         }
         Map<String, T> found = new HashMap<>(published);
         found.keySet().removeIf(key -> start(key).isBefore(oldest));
-        return Differences.of("statistics", subject, expected, found);
+        return Differences.of(stage, subject, expected, found);
     }
 
     @Override

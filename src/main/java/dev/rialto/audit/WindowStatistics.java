@@ -1,5 +1,7 @@
 package dev.rialto.audit;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.rialto.events.CategoryWindow;
 import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.TopProducts;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ final class WindowStatistics implements AutoCloseable {
             """
             select least(coalesce(max(order_date), now()), now()) - make_interval(secs => ?)
             from orders""";
+
+    /** A trend looks at the three windows before, which may begin in the middle of one. */
+    private static final int LOOK_BACK = 4;
 
     private final AuditConfig config;
     private final List<WindowStatistic<?>> statistics;
@@ -49,11 +55,24 @@ final class WindowStatistics implements AutoCloseable {
                                 new CategoriesQuery()));
     }
 
+    /** Against the shop's tables. */
     List<Comparison> compare(Connection connection) throws SQLException {
+        return compare("statistics", connection, oldest(connection));
+    }
+
+    /** Against the lake's; the session then sees the lake's until its transaction ends. */
+    List<Comparison> compare(Connection connection, LakeStatistics lake) throws SQLException {
         Instant oldest = oldest(connection);
+        Duration largest = config.windows().stream().max(naturalOrder()).orElseThrow();
+        lake.load(connection, oldest.minus(largest.multipliedBy(LOOK_BACK)));
+        return compare("recomputed", connection, oldest);
+    }
+
+    private List<Comparison> compare(String stage, Connection connection, Instant oldest)
+            throws SQLException {
         List<Comparison> found = new ArrayList<>();
         for (WindowStatistic<?> statistic : statistics) {
-            found.add(statistic.compare(connection, config.windows(), oldest));
+            found.add(statistic.compare(stage, connection, config.windows(), oldest));
         }
         return found;
     }

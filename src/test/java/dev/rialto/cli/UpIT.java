@@ -101,7 +101,7 @@ class UpIT {
                         Map.of(), "verify", "--data-dir", folder.resolve("data").toString())) {
             assertThat(verify.awaitExit()).as(verify.output()).isZero();
             assertThat(verify.output())
-                    .contains("topic", "statistics", "lake", "All equal")
+                    .contains("topic", "statistics", "lake", "recomputed", "All equal")
                     .doesNotContain("DIFFERENT");
         }
     }
