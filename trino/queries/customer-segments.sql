@@ -1,6 +1,6 @@
 -- Customers by what they have spent on orders that were paid and not given back.
 WITH spent AS (
-  SELECT customer_id, coalesce(sum(total_price), 0) AS total
+  SELECT customer_id, coalesce(sum(total_price), 0.00) AS total
   FROM customers
     LEFT JOIN (SELECT customer_id AS buyer, total_price FROM orders
                WHERE status IN ('paid', 'shipped', 'completed')) AS bought
