@@ -60,11 +60,16 @@ find_java() {
 
 # --- Getting it ---------------------------------------------------------------------------------
 
+# Some Mavens colour even what nobody looks at.
+plain() { sed $'s/\033\\[[0-9;]*m//g'; }
+
 # Maven's own progress where somebody looks on.
 maven() {
-  local quiet=(--batch-mode --quiet)
-  [[ ! -t 2 ]] || quiet=()
-  mvn ${quiet[@]+"${quiet[@]}"} "$@" >&2
+  if [[ -t 2 ]]; then
+    mvn "$@" >&2
+  else
+    mvn --batch-mode --quiet "$@" | plain >&2
+  fi
 }
 
 artifact() {
@@ -73,8 +78,8 @@ artifact() {
 }
 
 repository() {
-  mvn --batch-mode --quiet org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate \
-    -Dexpression=settings.localRepository -DforceStdout
+  mvn --batch-mode --quiet -Dexpression=settings.localRepository -DforceStdout \
+    org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate | plain
 }
 
 # The archive's plugins share files by links, so all is unpacked, and what is not needed goes again.
@@ -82,7 +87,10 @@ unpack() {
   local unfinished=$install.$$ plugin
   rm -rf "$unfinished"
   mkdir -p "$unfinished/server"
-  tar -xzf "$1" -C "$unfinished/server" --strip-components=1 || refuse "cannot unpack $1; delete it and try again."
+  tar -xzf "$1" -C "$unfinished/server" --strip-components=1 || {
+    rm -rf "$unfinished"
+    refuse "cannot unpack $1; delete it and try again."
+  }
   for plugin in "$unfinished"/server/plugin/*; do
     [[ " $PLUGINS " == *" ${plugin##*/} "* ]] || rm -rf "$plugin"
   done
