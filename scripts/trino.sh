@@ -239,7 +239,7 @@ status() {
 
 trino() {
   "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -jar "$cli" \
+    --sun-misc-unsafe-memory-access=allow -Dorg.jline.terminal.dumb=true -jar "$cli" \
     --server "$(< "$run/url")" --catalog de --schema ecommerce --user rialto "$@"
 }
 
@@ -269,7 +269,7 @@ register() {
   [[ -s $calls ]] || return 0
   trino --ignore-errors --file "$calls" > "$run/register.log" 2>&1 || true
   after=$(known_tables)
-  say "registered:$(comm -13 <(echo "$before") <(echo "$after") | tr '\n' ' ' | sed 's/^ */ /')"
+  say "registered:$(comm -13 <(echo "$before") <(echo "$after") | tr '\n' ' ' | sed 's/^ */ /; s/ *$//')"
   missing_calls <<< "$after" | awk -F"'" '{ print "trino: not in the lake yet: " $4 }' >&2
 }
 

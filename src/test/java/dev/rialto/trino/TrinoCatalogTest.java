@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.rialto.RialtoProcess;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.S3Config;
 import io.smallrye.config.SmallRyeConfig;
@@ -33,7 +34,7 @@ class TrinoCatalogTest {
         server.createContext(
                 "/",
                 exchange -> {
-                    String sql = new String(exchange.getRequestBody().readAllBytes());
+                    String sql = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                     if (!sql.isEmpty()) {
                         statements.add(sql);
                     }
@@ -80,8 +81,7 @@ class TrinoCatalogTest {
 
     @Test
     void saysWhereNobodyAnswers() {
-        String away = url();
-        server.stop(0);
+        String away = "http://127.0.0.1:" + RialtoProcess.freePort();
 
         assertThatThrownBy(() -> catalog(away).register(List.of("orders")))
                 .isInstanceOf(TrinoException.class)

@@ -56,7 +56,7 @@ class TrinoIT {
 
     @AfterAll
     void endTrino() throws Exception {
-        trino.close();
+        trino.run("down");
     }
 
     @ParameterizedTest
@@ -77,6 +77,7 @@ class TrinoIT {
                 FROM orders ORDER BY order_id""";
 
         assertThat(trino.sql(query.formatted("cast(order_date AS varchar)")))
+                .isNotEmpty()
                 .isEqualTo(
                         postgres(
                                 query.formatted(

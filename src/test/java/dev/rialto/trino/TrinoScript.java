@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code scripts/trino.sh} as people use it, over one S3 server. */
-final class TrinoScript implements AutoCloseable {
+final class TrinoScript {
 
     private static final Path HOME = Path.of(System.getProperty("rialto.home", "."));
     private static final long MINUTES = 10;
@@ -30,33 +30,34 @@ final class TrinoScript implements AutoCloseable {
 
     /** What it says, of itself and of the lake, where it ends well. */
     String run(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", "scripts/trino.sh"));
-        command.addAll(List.of(words));
-        Path output = Files.createTempFile(folder, "trino-", ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(HOME.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
-        builder.environment().putAll(settings);
-        Process process = builder.start();
-        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-        String said = Files.readString(output);
-        assertThat(ended).as(said).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        Said said = say(words);
+        return said.output() + said.errors();
     }
 
     /** The rows that SQL finds, their values parted by tabs. */
     List<String> sql(String text) throws IOException, InterruptedException {
-        return run("sql", Files.writeString(folder.resolve("query.sql"), text).toString())
-                .lines()
-                .filter(line -> !line.startsWith("trino: "))
-                .toList();
+        Path file = Files.writeString(folder.resolve("query.sql"), text);
+        return say("sql", file.toString()).output().lines().toList();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
-        run("down");
+    private Said say(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", "scripts/trino.sh"));
+        command.addAll(List.of(words));
+        Path output = Files.createTempFile(folder, "trino-", ".out");
+        Path errors = Files.createTempFile(folder, "trino-", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(HOME.toFile())
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile());
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        Said said = new Said(Files.readString(output), Files.readString(errors));
+        assertThat(ended).as(said.toString()).isTrue();
+        assertThat(process.exitValue()).as(said.toString()).isZero();
+        return said;
     }
+
+    private record Said(String output, String errors) {}
 }
