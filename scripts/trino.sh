@@ -259,7 +259,7 @@ missing_calls() {
 
 # What the lake does not have yet is left for the next time.
 register() {
-  local before after calls
+  local before after calls added
   calls=$run/register.sql
   before=$(known_tables)
   {
@@ -269,7 +269,8 @@ register() {
   [[ -s $calls ]] || return 0
   trino --ignore-errors --file "$calls" > "$run/register.log" 2>&1 || true
   after=$(known_tables)
-  say "registered:$(comm -13 <(echo "$before") <(echo "$after") | tr '\n' ' ' | sed 's/^ */ /; s/ *$//')"
+  added=$(comm -13 <(echo "$before") <(echo "$after"))
+  [[ -z $added ]] || say "registered:" $added
   missing_calls <<< "$after" | awk -F"'" '{ print "trino: not in the lake yet: " $4 }' >&2
 }
 

@@ -106,8 +106,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int work(Export export, TrinoCatalog trino)
-            throws SQLException, InterruptedException {
+    private int work(Export export, TrinoCatalog trino) throws SQLException, InterruptedException {
         List<String> wanted = tables.isEmpty() ? export.tables() : tables;
         for (String table : wanted) {
             if (!export.tables().contains(table)) {

@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,10 @@ class TrinoCatalogTest {
         server.createContext(
                 "/",
                 exchange -> {
-                    String sql = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    String sql =
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8);
                     if (!sql.isEmpty()) {
                         statements.add(sql);
                     }
@@ -100,18 +102,22 @@ class TrinoCatalogTest {
 
     private static TrinoCatalog catalog(String url) {
         Map<String, String> settings =
-                new HashMap<>(
-                        Map.of(
-                                "rialto.trino.url", url,
-                                "rialto.s3.endpoint", "http://127.0.0.1:9",
-                                "rialto.s3.access-key", "key",
-                                "rialto.s3.secret-key", "secret",
-                                "rialto.s3.bucket", "ecommerce",
-                                "rialto.lake.url", "jdbc:postgresql://127.0.0.1:9/none",
-                                "rialto.lake.user", "none",
-                                "rialto.lake.password", "none",
-                                "rialto.lake.tables", "orders"));
-        settings.put("rialto.lake.excluded-columns", "customers.password_hash");
+                Map.ofEntries(
+                        Map.entry("rialto.trino.url", url),
+                        Map.entry("rialto.trino.timeout", "PT10S"),
+                        Map.entry("rialto.s3.endpoint", "http://127.0.0.1:9"),
+                        Map.entry("rialto.s3.access-key", "key"),
+                        Map.entry("rialto.s3.secret-key", "secret"),
+                        Map.entry("rialto.s3.bucket", "ecommerce"),
+                        Map.entry("rialto.lake.url", "jdbc:postgresql://127.0.0.1:9/none"),
+                        Map.entry("rialto.lake.user", "none"),
+                        Map.entry("rialto.lake.password", "none"),
+                        Map.entry("rialto.lake.tables", "orders"),
+                        Map.entry("rialto.lake.excluded-columns", "orders.none"),
+                        // Quarkus reads "2s", too; the library alone does not.
+                        Map.entry("rialto.lake.commit-interval", "PT2S"),
+                        Map.entry("rialto.lake.retention", "PT1H"),
+                        Map.entry("rialto.lake.upkeep-interval", "PT5M"));
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder()
                         .withMapping(TrinoConfig.class)
