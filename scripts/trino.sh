@@ -6,7 +6,7 @@ readonly VERSION=476
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly home
 readonly data=${RIALTO_DATA_DIR:-$home/.rialto}
-readonly install=${RIALTO_TRINO_HOME:-$home/.rialto/trino-$VERSION}
+readonly install=${RIALTO_TRINO_HOME:-$home/target/trino-$VERSION}
 readonly port=${RIALTO_TRINO_PORT:-8081}
 readonly heap=${RIALTO_TRINO_HEAP:-1500m}
 readonly run=$data/trino
@@ -36,10 +36,10 @@ scripts/trino.sh down         End it
 The first up fetches Trino with Maven (840 MB) and unpacks it.
 
 Environment:
-  RIALTO_DATA_DIR       --data-dir of that rialto up (default .rialto)
+  RIALTO_DATA_DIR       --data-dir of that rialto up (default .rialto); end Trino before its --fresh
   RIALTO_TRINO_PORT     Port on 127.0.0.1 (default 8081)
   RIALTO_TRINO_HEAP     Heap (default 1500m)
-  RIALTO_TRINO_HOME     Where it is unpacked (default .rialto/trino-$VERSION)
+  RIALTO_TRINO_HOME     Where it is unpacked (default target/trino-$VERSION)
   RIALTO_TRINO_FORMAT   Output format of sql, as Trino's CLI names it (default ALIGNED)
   RIALTO_S3_ENDPOINT, RIALTO_S3_ACCESS_KEY, RIALTO_S3_SECRET_KEY, RIALTO_S3_BUCKET, RIALTO_S3_REGION
                         Another S3 server than that of rialto up
@@ -131,6 +131,8 @@ find_lake() {
     RIALTO_S3_ACCESS_KEY=$(served rialto.s3.access-key)
     RIALTO_S3_SECRET_KEY=$(served rialto.s3.secret-key)
   fi
+  [[ -n ${RIALTO_S3_ACCESS_KEY:-} && -n ${RIALTO_S3_SECRET_KEY:-} ]] ||
+    refuse "RIALTO_S3_ACCESS_KEY and RIALTO_S3_SECRET_KEY are missing beside RIALTO_S3_ENDPOINT."
   export RIALTO_S3_ENDPOINT RIALTO_S3_ACCESS_KEY RIALTO_S3_SECRET_KEY
   export RIALTO_S3_BUCKET=${RIALTO_S3_BUCKET:-ecommerce} RIALTO_S3_REGION=${RIALTO_S3_REGION:-us-east-1}
 }
@@ -164,6 +166,7 @@ memory.heap-headroom-per-node=300MB
 END
   printf 'io.trino=WARN\nio.airlift=WARN\n' > "$run/etc/log.properties"
   printf '%s\n' "$url" > "$run/url"
+  printf '%s\n' "$RIALTO_S3_BUCKET" > "$run/bucket"
 }
 
 start() {
@@ -184,9 +187,8 @@ start() {
 await_answer() {
   SECONDS=0
   until answers "$url"; do
-    running || {
+    kill -0 "$pid" 2> /dev/null || {
       tail -n 20 "$run/trino.log" >&2
-      rm -f "$run/pid"
       refuse "it ended; all it said is in $run/trino.log"
     }
     ((SECONDS < SECONDS_TO_START)) || {
@@ -265,7 +267,7 @@ register() {
   {
     [[ -n $before ]] || grep '^CREATE SCHEMA' "$home/trino/register.sql"
     missing_calls <<< "$before"
-  } | sed "s|s3://ecommerce/|s3://${RIALTO_S3_BUCKET:-ecommerce}/|" > "$calls"
+  } | sed "s|s3://ecommerce/|s3://$(< "$run/bucket")/|" > "$calls"
   [[ -s $calls ]] || return 0
   trino --ignore-errors --file "$calls" > "$run/register.log" 2>&1 || true
   after=$(known_tables)
@@ -288,14 +290,8 @@ case ${1:---help} in
   up) up ;;
   down) down ;;
   status) status ;;
-  register)
-    require_running
-    register
-    ;;
-  sql)
-    require_running
-    sql "${2:-}"
-    ;;
+  register) require_running && register ;;
+  sql) require_running && sql "${2:-}" ;;
   -h | --help) help ;;
   *) refuse "$1? see scripts/trino.sh --help" ;;
 esac
