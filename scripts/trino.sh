@@ -6,9 +6,9 @@ readonly VERSION=476
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 readonly home
 readonly data=${RIALTO_DATA_DIR:-$home/.rialto}
-readonly install=${RIALTO_TRINO_HOME:-$home/target/trino-$VERSION}
-readonly port=${RIALTO_TRINO_PORT:-8081}
-readonly heap=${RIALTO_TRINO_HEAP:-1500m}
+readonly install=${TRINO_HOME:-$home/target/trino-$VERSION}
+readonly port=${TRINO_PORT:-8081}
+readonly heap=${TRINO_HEAP:-1500m}
 readonly run=$data/trino
 readonly server=$install/server
 readonly cli=$install/trino-cli.jar
@@ -37,10 +37,10 @@ The first up fetches Trino with Maven (840 MB) and unpacks it.
 
 Environment:
   RIALTO_DATA_DIR       --data-dir of that rialto up (default .rialto); end Trino before its --fresh
-  RIALTO_TRINO_PORT     Port on 127.0.0.1 (default 8081)
-  RIALTO_TRINO_HEAP     Heap (default 1500m)
-  RIALTO_TRINO_HOME     Where it is unpacked (default target/trino-$VERSION)
-  RIALTO_TRINO_FORMAT   Output format of sql, as Trino's CLI names it (default ALIGNED)
+  TRINO_PORT            Port on 127.0.0.1 (default 8081)
+  TRINO_HEAP            Heap (default 1500m)
+  TRINO_HOME            Where it is unpacked (default target/trino-$VERSION)
+  TRINO_FORMAT          Output format of sql, as Trino's CLI names it (default ALIGNED)
   RIALTO_S3_ENDPOINT, RIALTO_S3_ACCESS_KEY, RIALTO_S3_SECRET_KEY, RIALTO_S3_BUCKET, RIALTO_S3_REGION
                         Another S3 server than that of rialto up
 END
@@ -202,7 +202,7 @@ await_answer() {
 up() {
   ! running || refuse "it runs already at $(< "$run/url") (process $pid)."
   ! (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null ||
-    refuse "port $port is taken; name a free one in RIALTO_TRINO_PORT."
+    refuse "port $port is taken; name a free one in TRINO_PORT."
   find_java
   find_lake
   install
@@ -283,7 +283,7 @@ sql() {
   [[ -r $file ]] || refuse "cannot read $file"
   register
   # Months and days are those of the lake.
-  trino --timezone UTC --output-format "${RIALTO_TRINO_FORMAT:-ALIGNED}" --file "$file"
+  trino --timezone UTC --output-format "${TRINO_FORMAT:-ALIGNED}" --file "$file"
 }
 
 case ${1:---help} in

@@ -19,14 +19,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real Trino over what {@code rialto export} wrote says what PostgreSQL says. */
-@TestInstance(Lifecycle.PER_CLASS)
 class TrinoIT {
 
     private static final EmbeddedAddresses SERVERS = Servers.addresses();
@@ -34,11 +31,11 @@ class TrinoIT {
 
     private static final String PORT = String.valueOf(RialtoProcess.freePort());
 
-    @TempDir private Path folder;
-    private TrinoScript trino;
+    @TempDir private static Path folder;
+    private static TrinoScript trino;
 
     @BeforeAll
-    void startTrinoBeforeAllTablesAreThere() throws Exception {
+    static void startTrinoBeforeAllTablesAreThere() throws Exception {
         rialto("generate", "--categories", "5", "--products", "60", "--customers", "40");
         rialto("simulate", "--historical", "30");
         rialto("export", "--tables", "orders,customers");
@@ -55,7 +52,7 @@ class TrinoIT {
     }
 
     @AfterAll
-    void endTrino() throws Exception {
+    static void endTrino() throws Exception {
         trino.run("down");
     }
 
@@ -120,23 +117,23 @@ class TrinoIT {
         assertThat(trino.sql(count + " FOR VERSION AS OF " + version)).isEqualTo(former);
     }
 
-    private String shipped() throws SQLException {
+    private static String shipped() throws SQLException {
         return postgres("SELECT count(shipment_id) FROM orders").getFirst();
     }
 
-    private void rialto(String... words) {
+    private static void rialto(String... words) {
         rialto(Map.of(), words);
     }
 
     /** What a command printed that ended well. */
-    private String rialto(Map<String, String> more, String... words) {
+    private static String rialto(Map<String, String> more, String... words) {
         try (RialtoProcess process = RialtoProcess.start(settings(more), words)) {
             assertThat(process.awaitExit()).as(process::output).isZero();
             return process.output();
         }
     }
 
-    private Map<String, String> settings(Map<String, String> more) {
+    private static Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>(more);
         settings.put("RIALTO_POSTGRES_URL", SERVERS.jdbcUrl());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", SERVERS.bootstrap());
@@ -145,8 +142,8 @@ class TrinoIT {
         settings.put("RIALTO_S3_SECRET_KEY", SERVERS.secretKey());
         settings.put("RIALTO_S3_BUCKET", BUCKET);
         settings.put("RIALTO_DATA_DIR", folder.toString());
-        settings.put("RIALTO_TRINO_PORT", PORT);
-        settings.put("RIALTO_TRINO_FORMAT", "TSV");
+        settings.put("TRINO_PORT", PORT);
+        settings.put("TRINO_FORMAT", "TSV");
         return settings;
     }
 
