@@ -3,6 +3,7 @@ package dev.rialto.cli;
 import dev.rialto.events.Json;
 import dev.rialto.export.Export;
 import dev.rialto.export.Outcome;
+import dev.rialto.trino.TrinoCatalog;
 import io.quarkus.runtime.QuarkusApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,15 +88,17 @@ final class ExportCommand implements Callable<Integer> {
     public static final class Work implements QuarkusApplication {
 
         private final Export export;
+        private final TrinoCatalog trino;
 
-        Work(Export export) {
+        Work(Export export, TrinoCatalog trino) {
             this.export = export;
+            this.trino = trino;
         }
 
         @Override
         public int run(String... args) throws InterruptedException {
             try {
-                return asked.work(export);
+                return asked.work(export, trino);
             } catch (SQLException e) {
                 System.err.println("rialto: PostgreSQL: " + e.getMessage().strip());
             } catch (IllegalArgumentException e) {
@@ -108,7 +111,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int work(Export export) throws SQLException, InterruptedException {
+    private int work(Export export, TrinoCatalog trino) throws SQLException, InterruptedException {
         List<String> wanted = tables.isEmpty() ? export.tables() : tables;
         for (String table : wanted) {
             if (!export.tables().contains(table)) {
@@ -129,7 +132,17 @@ final class ExportCommand implements Callable<Integer> {
             outcomes = export.run(wanted, incremental, progress);
             print(outcomes, progress.seconds());
         }
+        register(outcomes, trino);
         return outcomes.stream().allMatch(Outcome::committed) ? 0 : Rialto.FAILED;
+    }
+
+    private static void register(List<Outcome> outcomes, TrinoCatalog trino) {
+        List<String> tables =
+                outcomes.stream().filter(Outcome::committed).map(Outcome::table).toList();
+        List<String> added = trino.register(tables);
+        if (!added.isEmpty()) {
+            System.err.println("registered in Trino: " + String.join(", ", added));
+        }
     }
 
     private void print(List<Outcome> outcomes, double seconds) {

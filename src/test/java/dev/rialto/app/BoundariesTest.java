@@ -39,8 +39,9 @@ class BoundariesTest {
         "dashboard,  kernel events",
         "audit,      kernel events lake",
         "export,     kernel events lake",
+        "trino,      events lake",
         "embedded,   ''",
-        "cli,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics export",
+        "cli,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics export trino",
         "app,        kernel events shop simulator replay cdc analytics fraud alerts lake dashboard audit embedded topics export"
     })
     void aRoomOpensOnlyOnItsNeighbours(String room, String neighbours) {

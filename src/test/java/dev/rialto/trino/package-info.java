@@ -1,0 +1,2 @@
+/** What Trino says of the lake; only with {@code ./rialto test --with-trino}. */
+package dev.rialto.trino;
