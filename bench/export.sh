@@ -28,14 +28,13 @@ until [[ -f $data/rialto/addresses.properties ]]; do
 done
 
 echo "making $orders orders" >&2
-psql -qX "$url" <<SQL
+psql -qX -v ON_ERROR_STOP=1 "$url" <<SQL
 create table orders (order_id bigint primary key, order_date timestamptz not null,
   total_price numeric(12,2) not null, status text not null, customer_id bigint not null);
 insert into orders select i, '2026-01-01Z'::timestamptz + i * interval '1 second',
   (i * 7919 % 100000) / 100.0, (array['pending','paid','shipped','completed'])[1 + i % 4],
-  i * 31 % 100000 from generate_series(1, $orders) i;
+  i * 31 % 100000 from generate_series(1, $orders::bigint) i;
 vacuum analyze orders;
-checkpoint;
 SQL
 
 # measure NAME COMMAND...

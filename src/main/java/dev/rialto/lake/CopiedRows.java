@@ -1,6 +1,7 @@
 package dev.rialto.lake;
 
 import dev.rialto.lake.Action.Add;
+import dev.rialto.lake.Column.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -25,6 +27,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 public final class CopiedRows {
 
+    private static final Set<Column.Type> RARELY_REPEATED =
+            Set.of(Plain.TIMESTAMP, Plain.DOUBLE, Plain.FLOAT);
     private static final int SIGNATURE = 11;
     private static final int LOOK = 5_000;
     private static final long OPEN_BYTES = 64L << 20;
@@ -179,8 +183,11 @@ public final class CopiedRows {
             withCodecFactory(new ZstdCodec());
             withCompressionCodec(CompressionCodecName.ZSTD);
             withPageWriteChecksumEnabled(false);
-            // Every value is another one: a dictionary would be built to be thrown away.
+            // Nearly every value is another one: a dictionary would be built to be thrown away.
             withDictionaryEncoding(table.key(), false);
+            table.columns().stream()
+                    .filter(column -> RARELY_REPEATED.contains(column.type()))
+                    .forEach(column -> withDictionaryEncoding(column.name(), false));
         }
 
         @Override
