@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.RialtoProcess;
+import dev.rialto.audit.LakeReaders;
 import dev.rialto.events.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class UpIT {
     private final String s3Port = String.valueOf(RialtoProcess.freePort());
 
     @Test
-    void everyNumberIsRightThoughUpIsKilledInTheMiddleOfTraffic() {
+    void everyNumberIsRightThoughUpIsKilledInTheMiddleOfTraffic() throws Exception {
         try (RialtoProcess up = up()) {
             awaitOrders(up, 20);
             verifyEqual();
@@ -35,6 +36,11 @@ class UpIT {
         try (RialtoProcess up = up()) {
             awaitOrders(up, 30);
             verifyEqual();
+            new LakeReaders(
+                            "jdbc:postgresql://127.0.0.1:" + postgresPort + "/rialto",
+                            "http://127.0.0.1:" + s3Port,
+                            folder.resolve("copies"))
+                    .check();
             assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
         }
     }

@@ -44,7 +44,12 @@ class DashboardPageIT {
     @BeforeAll
     static void open() throws InterruptedException {
         chromium = new Chromium();
-        new TopicAdmin(TOPICS).ensureCompacted(Topics.REVENUE, Topics.TOP_PRODUCTS, Topics.CATEGORIES, Topics.FRAUD_ALERTS);
+        new TopicAdmin(TOPICS)
+                .ensureCompacted(
+                        Topics.REVENUE,
+                        Topics.TOP_PRODUCTS,
+                        Topics.CATEGORIES,
+                        Topics.FRAUD_ALERTS);
         publisher = new Publisher(TOPICS);
         api = startApi();
     }

@@ -50,10 +50,17 @@ final class Records {
         List<RankedProduct> ranked =
                 List.of(
                         new RankedProduct(
-                                1, null, 7, name, "Furniture", 3, new BigDecimal(revenue), 2, null,
+                                1,
+                                null,
+                                7,
+                                name,
+                                "Furniture",
+                                3,
+                                new BigDecimal(revenue),
+                                2,
+                                null,
                                 "rising"));
-        return new TopProducts(
-                hour, hour.plus(HOUR), HOUR, 1, false, ranked, ranked);
+        return new TopProducts(hour, hour.plus(HOUR), HOUR, 1, false, ranked, ranked);
     }
 
     /** Of an hour in which something of one category was sold. */

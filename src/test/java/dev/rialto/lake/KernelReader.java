@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads a table with Delta Kernel and its Parquet reader, which know nothing of Rialto. */
-final class KernelReader {
+public final class KernelReader {
 
     private final Engine engine = DefaultEngine.create(new Configuration());
     private final Snapshot snapshot;
@@ -41,7 +41,7 @@ final class KernelReader {
     }
 
     /** Of the objects below a prefix, which are copied to the folder first. */
-    static KernelReader of(S3Config s3, String prefix, Path folder) throws IOException {
+    public static KernelReader of(S3Config s3, String prefix, Path folder) throws IOException {
         try (ObjectStore store = new ObjectStore(s3)) {
             copy(store, prefix, folder);
         }
@@ -78,7 +78,8 @@ final class KernelReader {
         return snapshot.getLatestTransactionVersion(engine, appId);
     }
 
-    List<Map<String, Object>> rows() throws IOException {
+    /** All rows, by column name. */
+    public List<Map<String, Object>> rows() throws IOException {
         return rows(snapshot.getScanBuilder().build());
     }
 
