@@ -34,8 +34,23 @@ class UpIT {
         }
         try (RialtoProcess up = up()) {
             awaitOrders(up, 30);
+            exported("--full");
+            exported("--incremental");
             verifyEqual();
             assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
+        }
+    }
+
+    /** All tables, while they and the lake change. */
+    private void exported(String kind) {
+        try (RialtoProcess export =
+                RialtoProcess.start(
+                        Map.of(),
+                        "export",
+                        kind,
+                        "--data-dir",
+                        folder.resolve("data").toString())) {
+            assertThat(export.awaitExit()).as(export.output()).isZero();
         }
     }
 
