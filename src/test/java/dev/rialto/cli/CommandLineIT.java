@@ -86,6 +86,11 @@ class CommandLineIT {
         }
     }
 
+    @Test
+    void anExportOfAnUnknownTableIsRefusedWithTheKnownOnes() {
+        refused("keeps no table baskets, only [customers", "export", "--tables", "baskets");
+    }
+
     private static void refused(String because, String... words) {
         try (RialtoProcess run = RialtoProcess.start(Map.of(), words)) {
             assertThat(run.awaitExit()).as(run.output()).isEqualTo(2);

@@ -35,6 +35,8 @@ class UpIT {
         }
         try (RialtoProcess up = up()) {
             awaitOrders(up, 30);
+            exported("--full");
+            exported("--incremental");
             verifyEqual();
             new LakeReaders(
                             "jdbc:postgresql://127.0.0.1:" + postgresPort + "/rialto",
@@ -42,6 +44,19 @@ class UpIT {
                             folder.resolve("copies"))
                     .check();
             assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
+        }
+    }
+
+    /** All tables, while they and the lake change. */
+    private void exported(String kind) {
+        try (RialtoProcess export =
+                RialtoProcess.start(
+                        Map.of(),
+                        "export",
+                        kind,
+                        "--data-dir",
+                        folder.resolve("data").toString())) {
+            assertThat(export.awaitExit()).as(export.output()).isZero();
         }
     }
 
