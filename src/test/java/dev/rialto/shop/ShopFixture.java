@@ -23,9 +23,7 @@ import java.util.Map;
 /** A shop in a process of its own, filled if it was empty, with its database at hand. */
 public final class ShopFixture implements AutoCloseable {
 
-    // As proxies do; Java's client loses answers when a server says GOAWAY (JDK-8374534).
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final int port = RialtoProcess.freePort();
     private final RialtoProcess process;
 
