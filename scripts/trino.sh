@@ -283,7 +283,9 @@ sql() {
   [[ -r $file ]] || refuse "cannot read $file"
   register
   # Months and days are those of the lake.
-  trino --timezone UTC --output-format "${TRINO_FORMAT:-ALIGNED}" --file "$file"
+  # Trino's client wants the last statement's end, too.
+  { cat "$file" && printf '\n;\n'; } |
+    trino --timezone UTC --output-format "${TRINO_FORMAT:-ALIGNED}" --file /dev/stdin
 }
 
 case ${1:---help} in
