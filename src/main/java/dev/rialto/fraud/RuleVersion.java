@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  */
 public record RuleVersion(Rule rule, int version, Instant effectiveFrom, boolean enabled) {
 
-    private static final Logger LOG = Logger.getLogger(RuleVersion.class);
+    private static final Logger LOG = Logger.getLogger(RuleTopic.class);
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Refuses a time that microseconds cannot count. */
