@@ -330,7 +330,9 @@ class LakeRoleIT {
     }
 
     private void awaitCaughtUp() {
-        Map<TopicPartition, Long> ends = ends();
+        // A commit returns before its markers lie on all partitions.
+        await().until(() -> ends("read_committed").equals(ends("read_uncommitted")));
+        Map<TopicPartition, Long> ends = ends("read_committed");
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
@@ -344,8 +346,9 @@ class LakeRoleIT {
                                         .isEqualTo(ends));
     }
 
-    private Map<TopicPartition, Long> ends() {
+    private Map<TopicPartition, Long> ends(String isolation) {
         Map<String, Object> settings = new HashMap<>(LakeConsumer.settings(topics.bootstrap()));
+        settings.put("isolation.level", isolation);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
             return consumer.endOffsets(
                     IntStream.range(0, topics.partitions())
