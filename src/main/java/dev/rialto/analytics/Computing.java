@@ -12,7 +12,8 @@ import dev.rialto.events.Topics;
  */
 public record Computing(AnalyticsConfig config, Topics topics, Timing timing, RowCounts counts) {
 
-    static Computing of(AnalyticsConfig config, Topics topics, RowCounts counts) {
+    /** Windows and times as they are configured. */
+    public static Computing of(AnalyticsConfig config, Topics topics, RowCounts counts) {
         Timing timing =
                 new Timing(
                         WindowSizes.of(config.windows()),

@@ -19,7 +19,7 @@ final class StatisticsTopology {
         ProductsTopology.add(builder, computing);
         // Alerts have one topic only: a second version beside the first leaves them alone.
         if (computing.topics().statisticsSuffix().isEmpty()) {
-            FraudTopology.add(builder, orders, computing.config(), computing.topics());
+            FraudTopology.add(builder, orders, computing);
         }
         return builder.build();
     }

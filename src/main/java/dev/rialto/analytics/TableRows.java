@@ -1,15 +1,10 @@
 package dev.rialto.analytics;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.Values;
 import dev.rialto.analytics.state.BeforeCommit;
 import dev.rialto.analytics.state.Chunk;
 import dev.rialto.analytics.state.RowChunks;
-import java.time.DateTimeException;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.jboss.logging.Logger;
 
 /**
  * The first stage of a table: knows the current version of each row of its partition, so that what
@@ -18,15 +13,12 @@ import org.jboss.logging.Logger;
  *
  * @param <V> what it forwards
  */
-public abstract class TableRows<V> extends ContextualProcessor<byte[], byte[], Long, V> {
+public abstract class TableRows<V> extends Changes<V> {
 
-    private static final Logger LOG = Logger.getLogger(TableRows.class);
     private static final int LSN = 0;
 
     private final String store;
     private final int width;
-    private final RowCounts counts;
-    private final ChangeReader reader;
     private RowChunks rows;
 
     /**
@@ -34,10 +26,9 @@ public abstract class TableRows<V> extends ContextualProcessor<byte[], byte[], L
      * @param width the numbers of a row, its position in the log included
      */
     protected TableRows(String store, int width, ChangeReader.Row row, RowCounts counts) {
+        super(store, row, counts);
         this.store = store;
         this.width = width;
-        this.counts = counts;
-        this.reader = new ChangeReader(row);
     }
 
     /** The name of the hook of a store of rows. */
@@ -54,26 +45,9 @@ public abstract class TableRows<V> extends ContextualProcessor<byte[], byte[], L
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return; // the tombstone behind a delete
-        }
-        long key;
-        try {
-            key = Values.key(record.key());
-            reader.read(record.value());
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            counts.malformed().increment();
-            LOG.warnf("change skipped store=%s reason=%s", store, e.getMessage());
-            return;
-        }
+    protected void changed(long key, long timestamp) {
         Chunk chunk = rows.of(key);
-        apply(key, chunk, chunk.place(key), record.timestamp());
-    }
-
-    /** The event that is being read. */
-    protected ChangeReader reader() {
-        return reader;
+        apply(key, chunk, chunk.place(key), timestamp);
     }
 
     /** Whether the row that was read says what the chunk says. */
@@ -89,11 +63,11 @@ public abstract class TableRows<V> extends ContextualProcessor<byte[], byte[], L
     protected abstract void forwardSums();
 
     private void apply(long key, Chunk chunk, int place, long timestamp) {
-        long lsn = reader.lsn();
+        long lsn = reader().lsn();
         if (chunk.knows(place) && lsn != ChangeReader.NO_POSITION && lsn < chunk.get(place, LSN)) {
             return;
         }
-        boolean present = reader.isPresent();
+        boolean present = reader().isPresent();
         if (present != chunk.has(place) || present && !isKnown(chunk, place)) {
             replace(key, chunk, place, timestamp);
         }

@@ -1,9 +1,6 @@
 package dev.rialto.analytics.change;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import java.time.DateTimeException;
 
 /**
  * Reads change events one after the other: of the row, the fields that somebody asked for; of the
@@ -16,7 +13,10 @@ public final class ChangeReader {
     /** The position of an event that says none. */
     public static final long NO_POSITION = 0;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] AFTER = JsonCursor.name("after");
+    private static final byte[] SOURCE = JsonCursor.name("source");
+    private static final byte[] LSN = JsonCursor.name("lsn");
+    private static final byte[] COMMITTED = JsonCursor.name("ts_ms");
 
     /** A row that takes its fields as they are read. */
     public interface Row {
@@ -25,12 +25,13 @@ public final class ChangeReader {
         void clear();
 
         /** A field that is not null; others need not be looked at. */
-        void field(String name, JsonParser value) throws IOException;
+        void field(JsonCursor field);
 
         /** Whether all fields have come that a row must have. */
         boolean isWhole();
     }
 
+    private final JsonCursor json = new JsonCursor();
     private final Row row;
     private long lsn;
     private long committedAt;
@@ -39,6 +40,23 @@ public final class ChangeReader {
     /** Fills this row with each event. */
     public ChangeReader(Row row) {
         this.row = row;
+    }
+
+    /**
+     * The number in a record's key such as {@code {"order_id":17}}.
+     *
+     * @throws IllegalArgumentException where it is no such key
+     */
+    public long key(byte[] key) {
+        try {
+            json.over(key);
+            if (json.enter() && json.next()) {
+                return json.integer();
+            }
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not a key: it ends too early", e);
+        }
+        throw new IllegalArgumentException("not a key with a number");
     }
 
     /**
@@ -52,10 +70,13 @@ public final class ChangeReader {
         committedAt = 0;
         present = false;
         boolean about;
-        try (JsonParser parser = JSON.createParser(event)) {
-            about = envelope(parser);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON", e);
+        try {
+            json.over(event);
+            about = envelope();
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not JSON: it ends too early", e);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
         if (!about || present && !row.isWhole()) {
             throw new IllegalArgumentException("not the change of a row");
@@ -77,52 +98,41 @@ public final class ChangeReader {
         return committedAt * 1_000;
     }
 
-    private boolean envelope(JsonParser parser) throws IOException {
+    private boolean envelope() {
         boolean after = false;
         boolean source = false;
-        parser.nextToken();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
-            if (name.equals("after")) {
+        if (!json.enter()) {
+            return false;
+        }
+        while (!(after && source) && json.next()) {
+            if (json.is(AFTER)) {
                 after = true;
-                present = value == JsonToken.START_OBJECT;
+                present = json.enter();
                 if (present) {
-                    fields(parser);
+                    fields();
                 }
-            } else if (name.equals("source") && value == JsonToken.START_OBJECT) {
+            } else if (json.is(SOURCE) && json.enter()) {
                 source = true;
-                source(parser);
-            } else {
-                parser.skipChildren();
-            }
-            if (after && source) {
-                return true;
+                source();
             }
         }
-        return false;
+        return after && source;
     }
 
-    private void fields(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
+    private void fields() {
+        while (json.next()) {
+            if (!json.isNull()) {
+                row.field(json);
             }
-            row.field(name, parser);
-            parser.skipChildren();
         }
     }
 
-    private void source(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_NUMBER_INT) {
-                if (name.equals("lsn")) {
-                    lsn = parser.getLongValue();
-                } else if (name.equals("ts_ms")) {
-                    committedAt = parser.getLongValue();
-                }
-            } else {
-                parser.skipChildren();
+    private void source() {
+        while (json.next()) {
+            if (json.is(LSN) && !json.isNull()) {
+                lsn = json.integer();
+            } else if (json.is(COMMITTED) && !json.isNull()) {
+                committedAt = json.integer();
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.rialto.analytics.change;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,18 +19,15 @@ public final class Values {
      *
      * @throws ArithmeticException where it has more than two decimals or is too large
      */
-    public static long cents(JsonParser value) throws IOException {
-        char[] text = value.getTextCharacters();
-        int from = value.getTextOffset();
-        int end = from + value.getTextLength();
+    static long cents(byte[] text, int from, int end) {
         int point = -1;
         long cents = 0;
-        int first = text[from] == '-' ? from + 1 : from;
+        int first = from < end && text[from] == '-' ? from + 1 : from;
         if (end - first > 17) {
             return slowly(text, from, end);
         }
         for (int i = first; i < end; i++) {
-            char digit = text[i];
+            byte digit = text[i];
             if (digit == '.' && point < 0) {
                 point = i;
             } else if (digit >= '0' && digit <= '9') {
@@ -42,24 +37,22 @@ public final class Values {
             }
         }
         int decimals = point < 0 ? 0 : end - point - 1;
-        if (decimals > 2) {
+        if (decimals > 2 || end - first == (point < 0 ? 0 : 1)) {
             return slowly(text, from, end);
         }
         cents *= decimals == 2 ? 1 : decimals == 1 ? 10 : 100;
         return first == from ? cents : -cents;
     }
 
-    private static long slowly(char[] text, int from, int end) {
-        return new BigDecimal(text, from, end - from).movePointRight(2).longValueExact();
+    private static long slowly(byte[] text, int from, int end) {
+        return new BigDecimal(text(text, from, end)).movePointRight(2).longValueExact();
     }
 
     /** An instant in microseconds since 1970, from its ISO-8601 form. */
-    public static long micros(JsonParser value) throws IOException {
-        char[] text = value.getTextCharacters();
-        int from = value.getTextOffset();
-        int length = value.getTextLength();
-        if (length <= SECOND_ENDS || text[from + length - 1] != 'Z' || text[from + 4] != '-') {
-            return micros(Instant.parse(value.getText()));
+    static long micros(byte[] text, int from, int end) {
+        int length = end - from;
+        if (length <= SECOND_ENDS || text[end - 1] != 'Z' || text[from + 4] != '-') {
+            return micros(Instant.parse(text(text, from, end)));
         }
         LocalDate day =
                 LocalDate.of(
@@ -71,7 +64,7 @@ public final class Values {
                         + digits(text, from + 14, 2) * 60L
                         + digits(text, from + 17, 2);
         return (day.toEpochDay() * 86_400 + seconds) * 1_000_000
-                + fraction(text, from + SECOND_ENDS + 1, from + length - 1);
+                + fraction(text, from + SECOND_ENDS + 1, end - 1);
     }
 
     /** An instant in microseconds since 1970. */
@@ -84,28 +77,32 @@ public final class Values {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The number in a key such as {@code {"order_id":17}}. */
-    public static long key(byte[] json) {
-        int at = 0;
-        while (json[at] != ':') {
-            at++;
+    /**
+     * A whole number.
+     *
+     * @throws IllegalArgumentException where it is none, or one beyond 64 bits
+     */
+    static long integer(byte[] text, int from, int end) {
+        boolean negative = from < end && text[from] == '-';
+        int first = negative ? from + 1 : from;
+        if (end - first < 1 || end - first > 18) {
+            return Long.parseLong(text(text, from, end));
         }
-        boolean negative = false;
-        long key = 0;
-        for (at++; at < json.length && json[at] != '}' && json[at] != ','; at++) {
-            if (json[at] >= '0' && json[at] <= '9') {
-                key = key * 10 + (json[at] - '0');
-            } else if (json[at] == '-') {
-                negative = true;
-            } else if (json[at] != ' ') {
-                throw new IllegalArgumentException(
-                        "not a key with a number: " + new String(json, StandardCharsets.UTF_8));
+        long number = 0;
+        for (int i = first; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                throw new IllegalArgumentException("not a number: " + text(text, from, end));
             }
+            number = number * 10 + (text[i] - '0');
         }
-        return negative ? -key : key;
+        return negative ? -number : number;
     }
 
-    private static long fraction(char[] text, int from, int end) {
+    private static String text(byte[] text, int from, int end) {
+        return new String(text, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    private static long fraction(byte[] text, int from, int end) {
         long micros = 0;
         for (int i = 0; i < MICRO_DIGITS; i++) {
             micros = micros * 10 + (from + i < end ? digits(text, from + i, 1) : 0);
@@ -113,11 +110,11 @@ public final class Values {
         return micros;
     }
 
-    private static int digits(char[] text, int from, int many) {
+    private static int digits(byte[] text, int from, int many) {
         int value = 0;
         for (int i = from; i < from + many; i++) {
             if (text[i] < '0' || text[i] > '9') {
-                throw new IllegalArgumentException("not a time: " + new String(text, from, many));
+                throw new IllegalArgumentException("not a time: " + text(text, from, from + many));
             }
             value = value * 10 + (text[i] - '0');
         }

@@ -2,64 +2,91 @@ package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
 import dev.rialto.analytics.fraud.SubjectEvent.Link;
+import dev.rialto.analytics.state.Packer;
+import dev.rialto.analytics.state.Unpacker;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Events between the stages, as few bytes: each order goes this way. */
-final class SubjectEventSerde {
+/**
+ * Bundles as few bytes: facts that follow each other are of about the same time, so differences are
+ * written.
+ */
+final class BundleSerde {
 
-    private static final byte LINK = -1;
+    private static final int LINK = 0;
+    private static final int FACT = 1;
     private static final int BEFORE = 1;
     private static final int AFTER = 2;
     private static final Subject[] SUBJECTS = Subject.values();
 
-    private SubjectEventSerde() {}
+    private BundleSerde() {}
 
-    static Serde<SubjectEvent> serde() {
-        return Serdes.serdeFrom((topic, event) -> write(event), (topic, bytes) -> read(bytes));
+    static Serde<Bundle> serde() {
+        return Serdes.serdeFrom((topic, bundle) -> write(bundle), (topic, bytes) -> read(bytes));
     }
 
-    private static byte[] write(SubjectEvent event) {
-        return switch (event) {
-            case null -> null;
-            case Link(long other, boolean holds) ->
-                    ByteBuffer.allocate(2 + Long.BYTES)
-                            .put(LINK)
-                            .put((byte) (holds ? 1 : 0))
-                            .putLong(other)
-                            .array();
-            case FactChange change -> write(change);
-        };
+    private static byte[] write(Bundle bundle) {
+        Packer packer = new Packer(20 + 20 * bundle.events().size());
+        packer.bits(bundle.events().size());
+        long micros = 0;
+        for (SubjectEvent event : bundle.events()) {
+            switch (event) {
+                case Link link ->
+                        packer.bits(LINK)
+                                .number(link.to())
+                                .number(link.other())
+                                .bits(link.holds() ? 1 : 0);
+                case FactChange change -> micros = write(packer, change, micros);
+            }
+        }
+        return packer.packed();
     }
 
-    private static byte[] write(FactChange change) {
+    private static long write(Packer packer, FactChange change, long microsBefore) {
         int parts = (change.before() == null ? 0 : BEFORE) | (change.after() == null ? 0 : AFTER);
-        ByteBuffer bytes = ByteBuffer.allocate(2 + Integer.bitCount(parts) * FactBytes.SIZE);
-        bytes.put((byte) change.subject().ordinal()).put((byte) parts);
+        packer.bits(FACT + change.subject().ordinal()).number(change.to()).bits(parts);
+        long micros = microsBefore;
         if (change.before() != null) {
-            FactBytes.put(bytes, change.before());
+            micros = write(packer, change.before(), change.to(), micros);
         }
         if (change.after() != null) {
-            FactBytes.put(bytes, change.after());
+            micros = write(packer, change.after(), change.to(), micros);
         }
-        return bytes.array();
+        return micros;
     }
 
-    private static SubjectEvent read(byte[] event) {
-        if (event == null) {
-            return null;
+    private static long write(Packer packer, Fact fact, long to, long microsBefore) {
+        packer.number(fact.micros() - microsBefore).number(fact.id()).number(fact.cents());
+        packer.number(fact.customer() - to); // a customer is told of nobody else
+        return fact.micros();
+    }
+
+    private static Bundle read(byte[] bytes) {
+        Unpacker unpacker = new Unpacker(bytes);
+        int size = unpacker.count();
+        List<SubjectEvent> events = new ArrayList<>(size);
+        long[] micros = {0};
+        for (int i = 0; i < size; i++) {
+            int kind = unpacker.count();
+            long to = unpacker.number();
+            if (kind == LINK) {
+                events.add(new Link(to, unpacker.number(), unpacker.bits() == 1));
+            } else {
+                int parts = unpacker.count();
+                Fact before = (parts & BEFORE) == 0 ? null : fact(unpacker, to, micros);
+                Fact after = (parts & AFTER) == 0 ? null : fact(unpacker, to, micros);
+                events.add(new FactChange(to, SUBJECTS[kind - FACT], before, after));
+            }
         }
-        ByteBuffer bytes = ByteBuffer.wrap(event);
-        byte kind = bytes.get();
-        byte parts = bytes.get();
-        if (kind == LINK) {
-            return new Link(bytes.getLong(), parts == 1);
-        }
-        Fact before = (parts & BEFORE) == 0 ? null : FactBytes.get(bytes);
-        Fact after = (parts & AFTER) == 0 ? null : FactBytes.get(bytes);
-        return new FactChange(SUBJECTS[kind], before, after);
+        return new Bundle(events);
+    }
+
+    private static Fact fact(Unpacker unpacker, long to, long[] micros) {
+        micros[0] += unpacker.number();
+        return new Fact(micros[0], unpacker.number(), unpacker.number(), unpacker.number() + to);
     }
 }

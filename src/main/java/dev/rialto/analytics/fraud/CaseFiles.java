@@ -4,7 +4,9 @@ import dev.rialto.events.Json;
 import dev.rialto.fraud.Fact;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -13,7 +15,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** What is kept of each case: its facts, the alerts on it, and since when it is to be judged. */
 final class CaseFiles {
 
+    // More is written at once, whenever the commit is.
+    private static final int IN_MEMORY = 10_000;
+
     private final KeyValueStore<Bytes, byte[]> store;
+
+    /** What is not written yet; null where it is to be deleted. */
+    private final Map<Bytes, byte[]> changed = new HashMap<>();
 
     CaseFiles(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -22,10 +30,10 @@ final class CaseFiles {
     /** Adds a fact; returns whether it is new. */
     boolean add(Case one, Fact fact) {
         Bytes key = one.chunk(fact.micros());
-        byte[] before = store.get(key);
+        byte[] before = get(key);
         byte[] after = FactBytes.with(before, fact);
         if (after != before) {
-            store.put(key, after);
+            put(key, after);
         }
         return after != before;
     }
@@ -33,10 +41,10 @@ final class CaseFiles {
     /** Removes a fact; returns whether it was there. */
     boolean remove(Case one, Fact fact) {
         Bytes key = one.chunk(fact.micros());
-        byte[] before = store.get(key);
+        byte[] before = get(key);
         byte[] after = FactBytes.without(before, fact);
         if (after != before) {
-            store.put(key, after);
+            put(key, after);
         }
         return after != before;
     }
@@ -44,7 +52,7 @@ final class CaseFiles {
     /** All facts in their order. */
     List<Fact> facts(Case one) {
         List<Fact> facts = new ArrayList<>();
-        try (var chunks = store.range(one.chunk(Long.MIN_VALUE), one.chunk(Long.MAX_VALUE))) {
+        try (var chunks = range(one.chunk(Long.MIN_VALUE), one.chunk(Long.MAX_VALUE))) {
             chunks.forEachRemaining(chunk -> FactBytes.addAll(chunk.value, facts));
         }
         return facts;
@@ -54,19 +62,19 @@ final class CaseFiles {
     void forget(Case one, long beforeMicros) {
         Bytes end = one.chunk(beforeMicros);
         List<Bytes> old = new ArrayList<>();
-        try (var chunks = store.range(one.chunk(Long.MIN_VALUE), end)) {
+        try (var chunks = range(one.chunk(Long.MIN_VALUE), end)) {
             chunks.forEachRemaining(chunk -> old.add(chunk.key));
         }
-        old.stream().filter(key -> !key.equals(end)).forEach(store::delete);
+        old.stream().filter(key -> !key.equals(end)).forEach(this::delete);
     }
 
     Ledger ledger(Case one) {
-        byte[] json = store.get(one.state(Case.ALERTS));
+        byte[] json = get(one.state(Case.ALERTS));
         return json == null ? Ledger.EMPTY : Json.read(json, Ledger.class);
     }
 
     void put(Case one, Ledger ledger) {
-        store.put(one.state(Case.ALERTS), ledger.alerts().isEmpty() ? null : Json.write(ledger));
+        put(one.state(Case.ALERTS), ledger.alerts().isEmpty() ? null : Json.write(ledger));
     }
 
     void forEachLedger(BiConsumer<Case, Ledger> consumer) {
@@ -77,13 +85,11 @@ final class CaseFiles {
 
     /** Notes that a case is to be judged from this event time on. */
     void unjudged(Case one, long sinceMicros) {
-        store.put(
-                one.state(Case.UNJUDGED),
-                ByteBuffer.allocate(Long.BYTES).putLong(sinceMicros).array());
+        put(one.state(Case.UNJUDGED), ByteBuffer.allocate(Long.BYTES).putLong(sinceMicros).array());
     }
 
     void judged(Case one) {
-        store.delete(one.state(Case.UNJUDGED));
+        delete(one.state(Case.UNJUDGED));
     }
 
     void forEachUnjudged(BiConsumer<Case, Long> consumer) {
@@ -92,10 +98,37 @@ final class CaseFiles {
                 (key, since) -> consumer.accept(Case.of(key), ByteBuffer.wrap(since).getLong()));
     }
 
+    /** Writes what has changed; to be called before each commit. */
+    void flush() {
+        changed.forEach(store::put);
+        changed.clear();
+    }
+
+    private byte[] get(Bytes key) {
+        byte[] value = changed.get(key);
+        return value != null || changed.containsKey(key) ? value : store.get(key);
+    }
+
+    private void put(Bytes key, byte[] value) {
+        changed.put(key, value);
+        if (changed.size() >= IN_MEMORY) {
+            flush();
+        }
+    }
+
+    private void delete(Bytes key) {
+        put(key, null);
+    }
+
+    private KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
+        flush();
+        return store.range(from, to);
+    }
+
     private void forEach(byte kind, BiConsumer<Bytes, byte[]> consumer) {
         Bytes from = Bytes.wrap(new byte[] {kind});
         Bytes to = Bytes.wrap(new byte[] {(byte) (kind + 1)});
-        try (KeyValueIterator<Bytes, byte[]> found = store.range(from, to)) {
+        try (KeyValueIterator<Bytes, byte[]> found = range(from, to)) {
             found.forEachRemaining(entry -> consumer.accept(entry.key, entry.value));
         }
     }

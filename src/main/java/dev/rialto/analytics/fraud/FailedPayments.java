@@ -1,23 +1,31 @@
 package dev.rialto.analytics.fraud;
 
+import dev.rialto.analytics.Changes;
+import dev.rialto.analytics.RowCounts;
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
-import dev.rialto.events.Change;
-import dev.rialto.events.Json;
-import dev.rialto.events.PaymentRow;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Tells each customer of failed payments. Remembers these, so that any later version corrects. */
-final class FailedPayments extends ContextualProcessor<byte[], byte[], Long, SubjectEvent> {
+final class FailedPayments extends Changes<SubjectEvent> {
 
     static final String STORE = "fraud-failed-payments";
 
+    private final PaymentFields payment;
     private KeyValueStore<Long, byte[]> failed;
+
+    FailedPayments(RowCounts counts) {
+        this(new PaymentFields(), counts);
+    }
+
+    private FailedPayments(PaymentFields payment, RowCounts counts) {
+        super("payments", payment, counts);
+        this.payment = payment;
+    }
 
     @Override
     public void init(ProcessorContext<Long, SubjectEvent> context) {
@@ -26,35 +34,26 @@ final class FailedPayments extends ContextualProcessor<byte[], byte[], Long, Sub
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return; // the tombstone behind a delete
-        }
-        long id = Json.tree(record.key()).path("payment_id").longValue();
+    protected void changed(long id, long timestamp) {
         byte[] known = failed.get(id);
         Fact before = known == null ? null : FactBytes.of(known);
-        Fact after = failure(Change.parse(record.value(), PaymentRow::of).after());
+        Fact after = reader().isPresent() ? payment.failure(id) : null;
         if (Objects.equals(before, after)) {
             return;
         }
         failed.put(id, after == null ? null : FactBytes.of(after));
         boolean moved = before != null && after != null && before.customer() != after.customer();
         if (before != null) {
-            tell(record, before.customer(), before, moved ? null : after);
+            tell(before.customer(), before, moved ? null : after, timestamp);
         }
         if (after != null && (before == null || moved)) {
-            tell(record, after.customer(), null, after);
+            tell(after.customer(), null, after, timestamp);
         }
     }
 
-    private void tell(Record<byte[], byte[]> record, long customer, Fact before, Fact after) {
-        FactChange change = new FactChange(Subject.CUSTOMER_FAILED_PAYMENTS, before, after);
-        context().forward(new Record<>(customer, change, record.timestamp()));
-    }
-
-    private static Fact failure(PaymentRow row) {
-        return row == null || !row.failed()
-                ? null
-                : Fact.of(row.paymentDate(), row.paymentId(), row.amount(), row.customerId());
+    private void tell(long customer, Fact before, Fact after, long timestamp) {
+        FactChange change =
+                new FactChange(customer, Subject.CUSTOMER_FAILED_PAYMENTS, before, after);
+        context().forward(new Record<>(customer, change, timestamp));
     }
 }

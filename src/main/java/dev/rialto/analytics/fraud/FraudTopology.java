@@ -1,8 +1,11 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.AnalyticsConfig;
+import dev.rialto.analytics.Computing;
 import dev.rialto.analytics.JsonSerde;
 import dev.rialto.analytics.RowChange;
+import dev.rialto.analytics.TableRows;
+import dev.rialto.analytics.state.BeforeCommit;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.OrderRow;
 import dev.rialto.events.Topics;
@@ -38,9 +41,8 @@ public final class FraudTopology {
     public static void add(
             StreamsBuilder builder,
             KStream<Long, RowChange<OrderRow>> orders,
-            AnalyticsConfig config,
-            Topics topics) {
-        add(builder, orders, config, topics, Stores::persistentKeyValueStore);
+            Computing computing) {
+        add(builder, orders, computing, Stores::persistentKeyValueStore);
     }
 
     /**
@@ -51,26 +53,22 @@ public final class FraudTopology {
     static void add(
             StreamsBuilder builder,
             KStream<Long, RowChange<OrderRow>> orders,
-            AnalyticsConfig config,
-            Topics topics,
+            Computing computing,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         addRules(builder);
         addStore(builder, stores.apply(FailedPayments.STORE), Serdes.Long(), Serdes.ByteArray());
         addStore(builder, stores.apply(Homes.STORE), Serdes.Long(), Serdes.Long());
         addStore(builder, stores.apply(Residents.STORE), Serdes.Bytes(), Serdes.ByteArray());
-        addStore(builder, stores.apply(CUSTOMERS), Serdes.Bytes(), Serdes.ByteArray());
-        addStore(builder, stores.apply(ADDRESSES), Serdes.Bytes(), Serdes.ByteArray());
-        KStream<Long, SubjectEvent> facts =
-                orders.flatMap((orderId, change) -> OrderFacts.of(change))
-                        .merge(failedPayments(builder, topics))
-                        .merge(neighbours(builder, topics));
+        builder.addStateStore(BeforeCommit.named(Bundles.HOOK));
+        KStream<Long, Bundle> facts =
+                orders.flatMapValues(OrderFacts::of)
+                        .merge(failedPayments(builder, computing))
+                        .merge(neighbours(builder, computing))
+                        .process(Bundles::new, Bundles.HOOK);
         KStream<Long, Verdict> ofCustomers =
-                facts.repartition(between(CUSTOMERS))
-                        .process(() -> new Judge(CUSTOMERS, config), CUSTOMERS);
+                judged(builder, facts, CUSTOMERS, computing.config(), stores);
         KStream<Long, Verdict> ofAddresses =
-                handedOn(ofCustomers)
-                        .repartition(between(ADDRESSES))
-                        .process(() -> new Judge(ADDRESSES, config), ADDRESSES);
+                judged(builder, handedOn(ofCustomers), ADDRESSES, computing.config(), stores);
         ofCustomers
                 .merge(ofAddresses)
                 .filter((key, verdict) -> verdict instanceof Verdict.Alert)
@@ -78,6 +76,20 @@ public final class FraudTopology {
                 .to(
                         Topics.FRAUD_ALERTS,
                         Produced.with(Serdes.String(), JsonSerde.of(FraudAlert.class)));
+    }
+
+    private static KStream<Long, Verdict> judged(
+            StreamsBuilder builder,
+            KStream<Long, Bundle> facts,
+            String stage,
+            AnalyticsConfig config,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        stores.apply(stage), Serdes.Bytes(), Serdes.ByteArray()));
+        builder.addStateStore(BeforeCommit.named(TableRows.hook(stage)));
+        return facts.repartition(between(stage))
+                .process(() -> new Judge(stage, config), stage, TableRows.hook(stage));
     }
 
     private static void addRules(StreamsBuilder builder) {
@@ -97,21 +109,28 @@ public final class FraudTopology {
     }
 
     private static KStream<Long, SubjectEvent> failedPayments(
-            StreamsBuilder builder, Topics topics) {
-        return builder.stream(topics.change("payments"), raw())
-                .process(FailedPayments::new, FailedPayments.STORE);
+            StreamsBuilder builder, Computing computing) {
+        return builder.stream(computing.topics().change("payments"), raw())
+                .process(() -> new FailedPayments(computing.counts()), FailedPayments.STORE);
     }
 
-    private static KStream<Long, SubjectEvent> neighbours(StreamsBuilder builder, Topics topics) {
-        return builder.stream(topics.change("customers"), raw())
-                .process(Homes::new, Homes.STORE)
+    private static KStream<Long, SubjectEvent> neighbours(
+            StreamsBuilder builder, Computing computing) {
+        return builder.stream(computing.topics().change("customers"), raw())
+                .process(() -> new Homes(computing.counts()), Homes.STORE)
+                .map((address, event) -> bundled(event))
                 .repartition(between("fraud-residents"))
+                .flatMapValues(Bundle::events)
                 .process(Residents::new, Residents.STORE);
     }
 
-    private static KStream<Long, SubjectEvent> handedOn(KStream<Long, Verdict> verdicts) {
+    private static KStream<Long, Bundle> handedOn(KStream<Long, Verdict> verdicts) {
         return verdicts.filter((address, verdict) -> verdict instanceof Verdict.HandedOn)
-                .mapValues(verdict -> ((Verdict.HandedOn) verdict).change());
+                .map((address, verdict) -> bundled(((Verdict.HandedOn) verdict).change()));
+    }
+
+    private static KeyValue<Long, Bundle> bundled(SubjectEvent event) {
+        return KeyValue.pair(Bundle.key(event), Bundle.of(event));
     }
 
     private static KeyValue<String, FraudAlert> keyed(Verdict.Alert found) {
@@ -122,7 +141,7 @@ public final class FraudTopology {
         return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
     }
 
-    private static Repartitioned<Long, SubjectEvent> between(String name) {
-        return Repartitioned.with(Serdes.Long(), SubjectEventSerde.serde()).withName(name);
+    private static Repartitioned<Long, Bundle> between(String name) {
+        return Repartitioned.with(Serdes.Long(), BundleSerde.serde()).withName(name);
     }
 }

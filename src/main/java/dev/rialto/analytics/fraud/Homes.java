@@ -1,22 +1,29 @@
 package dev.rialto.analytics.fraud;
 
+import dev.rialto.analytics.Changes;
+import dev.rialto.analytics.RowCounts;
 import dev.rialto.analytics.fraud.SubjectEvent.Link;
-import dev.rialto.events.Change;
-import dev.rialto.events.Json;
-import dev.rialto.fraud.Address;
 import java.util.Objects;
-import java.util.OptionalLong;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Tells each address who lives there, and who no longer does. */
-final class Homes extends ContextualProcessor<byte[], byte[], Long, SubjectEvent> {
+final class Homes extends Changes<SubjectEvent> {
 
     static final String STORE = "fraud-homes";
 
+    private final HomeFields home;
     private KeyValueStore<Long, Long> homes;
+
+    Homes(RowCounts counts) {
+        this(new HomeFields(), counts);
+    }
+
+    private Homes(HomeFields home, RowCounts counts) {
+        super("customers", home, counts);
+        this.home = home;
+    }
 
     @Override
     public void init(ProcessorContext<Long, SubjectEvent> context) {
@@ -25,28 +32,23 @@ final class Homes extends ContextualProcessor<byte[], byte[], Long, SubjectEvent
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return; // the tombstone behind a delete
-        }
-        long customer = Json.tree(record.key()).path("customer_id").longValue();
+    protected void changed(long customer, long timestamp) {
         Long before = homes.get(customer);
-        Long after =
-                Change.parse(record.value(), row -> mark(row.path("address").textValue())).after();
+        Long after = reader().isPresent() ? home.mark() : null;
         if (Objects.equals(before, after)) {
             return;
         }
         homes.put(customer, after);
         if (before != null) {
-            context().forward(new Record<>(before, new Link(customer, false), record.timestamp()));
+            tell(before, customer, false, timestamp);
         }
         if (after != null) {
-            context().forward(new Record<>(after, new Link(customer, true), record.timestamp()));
+            tell(after, customer, true, timestamp);
         }
     }
 
-    private static Long mark(String address) {
-        OptionalLong mark = Address.mark(address);
-        return mark.isPresent() ? mark.getAsLong() : null;
+    private void tell(long address, long customer, boolean holds, long timestamp) {
+        Link link = new Link(address, customer, holds);
+        context().forward(new Record<>(address, link, timestamp));
     }
 }

@@ -1,9 +1,12 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.AnalyticsConfig;
+import dev.rialto.analytics.TableRows;
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
 import dev.rialto.analytics.fraud.SubjectEvent.Link;
+import dev.rialto.analytics.state.BeforeCommit;
 import dev.rialto.analytics.state.Cadence;
+import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -15,7 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * Keeps the facts of its subjects, and has those judged that changed: once a period, however many
  * facts came meanwhile. Hands the orders of customers who share an address on to the address.
  */
-final class Judge extends ContextualProcessor<Long, SubjectEvent, Long, Verdict> {
+final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
 
     private final String store;
     private final AnalyticsConfig config;
@@ -39,20 +42,24 @@ final class Judge extends ContextualProcessor<Long, SubjectEvent, Long, Verdict>
         Duration lateness = config.allowedLateness();
         RulesInForce rules = new RulesInForce(context.getStateStore(RulesInForce.STORE));
         docket = new Docket(files, rules::book, lateness, this::publish);
+        BeforeCommit hook = context.getStateStore(TableRows.hook(store));
+        hook.run(context, files::flush);
         Cadence cadence = new Cadence(docket::judge);
         context.schedule(config.publishEvery(), PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 
     @Override
-    public void process(Record<Long, SubjectEvent> record) {
-        switch (record.value()) {
-            case FactChange change -> change(record.key(), change);
-            case Link link -> link(record.key(), link);
+    public void process(Record<Long, Bundle> record) {
+        for (SubjectEvent event : record.value().events()) {
+            switch (event) {
+                case FactChange change -> change(change);
+                case Link link -> link(link);
+            }
         }
     }
 
-    private void change(long key, FactChange change) {
-        Case one = new Case(change.subject(), key);
+    private void change(FactChange change) {
+        Case one = new Case(change.subject(), change.to());
         boolean less = change.before() != null && files.remove(one, change.before());
         boolean more = change.after() != null && files.add(one, change.after());
         if (less) {
@@ -62,26 +69,29 @@ final class Judge extends ContextualProcessor<Long, SubjectEvent, Long, Verdict>
             docket.enter(one, change.after().micros());
         }
         if ((less || more) && change.subject() == Subject.CUSTOMER_ORDERS) {
-            homes.of(key).forEach(address -> hand(address, change));
+            homes.of(change.to()).forEach(address -> hand(address, change));
         }
     }
 
-    private void link(long customer, Link link) {
+    private void link(Link link) {
+        long customer = link.to();
         if (link.holds()
                 ? homes.add(customer, link.other())
                 : homes.remove(customer, link.other())) {
             files.facts(new Case(Subject.CUSTOMER_ORDERS, customer)).stream()
-                    .map(
-                            order ->
-                                    link.holds()
-                                            ? new FactChange(Subject.CUSTOMER_ORDERS, null, order)
-                                            : new FactChange(Subject.CUSTOMER_ORDERS, order, null))
+                    .map(order -> told(customer, order, link.holds()))
                     .forEach(change -> hand(link.other(), change));
         }
     }
 
+    private static FactChange told(long customer, Fact order, boolean holds) {
+        return holds
+                ? new FactChange(customer, Subject.CUSTOMER_ORDERS, null, order)
+                : new FactChange(customer, Subject.CUSTOMER_ORDERS, order, null);
+    }
+
     private void hand(long address, FactChange change) {
-        Verdict.HandedOn handed = new Verdict.HandedOn(change.of(Subject.ADDRESS_ORDERS));
+        Verdict.HandedOn handed = new Verdict.HandedOn(change.of(address, Subject.ADDRESS_ORDERS));
         context().forward(new Record<>(address, handed, context().currentSystemTimeMs()));
     }
 

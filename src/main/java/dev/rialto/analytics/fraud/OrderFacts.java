@@ -6,15 +6,14 @@ import dev.rialto.events.OrderRow;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 
 /** What an order's change means to its customer, or to the two that it moved between. */
 final class OrderFacts {
 
     private OrderFacts() {}
 
-    /** By customer; nothing where only the status changed. */
-    static List<KeyValue<Long, SubjectEvent>> of(RowChange<OrderRow> change) {
+    /** Whom to tell what; nothing where only the status changed. */
+    static List<SubjectEvent> of(RowChange<OrderRow> change) {
         Fact before = change.before() == null ? null : Fact.of(change.before());
         Fact after = change.after() == null ? null : Fact.of(change.after());
         if (before == null || after == null) {
@@ -28,8 +27,8 @@ final class OrderFacts {
                 : List.of(told(before, null), told(null, after));
     }
 
-    private static KeyValue<Long, SubjectEvent> told(Fact before, Fact after) {
+    private static SubjectEvent told(Fact before, Fact after) {
         long customer = (after == null ? before : after).customer();
-        return KeyValue.pair(customer, new FactChange(Subject.CUSTOMER_ORDERS, before, after));
+        return new FactChange(customer, Subject.CUSTOMER_ORDERS, before, after);
     }
 }

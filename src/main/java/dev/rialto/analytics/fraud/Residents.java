@@ -30,8 +30,8 @@ final class Residents extends ContextualProcessor<Long, SubjectEvent, Long, Subj
 
     @Override
     public void process(Record<Long, SubjectEvent> record) {
-        long address = record.key();
         Link link = (Link) record.value();
+        long address = link.to();
         residents.put(key(address, link.other()), link.holds() ? new byte[0] : null);
         List<Long> others = some(address).stream().filter(one -> one != link.other()).toList();
         if (!link.holds()) {
@@ -45,7 +45,7 @@ final class Residents extends ContextualProcessor<Long, SubjectEvent, Long, Subj
     }
 
     private void tell(long customer, long address, boolean shared, long timestamp) {
-        context().forward(new Record<>(customer, new Link(address, shared), timestamp));
+        context().forward(new Record<>(customer, new Link(customer, address, shared), timestamp));
     }
 
     private List<Long> some(long address) {

@@ -3,8 +3,11 @@ package dev.rialto.analytics.fraud;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
 
-/** What a subject, which is the record's key, is told. */
+/** What a customer or an address is told. */
 sealed interface SubjectEvent {
+
+    /** Whom it is told. */
+    long to();
 
     /**
      * A fact came, changed or went.
@@ -12,19 +15,20 @@ sealed interface SubjectEvent {
      * @param before null where the subject did not have it
      * @param after null where it no longer has it
      */
-    record FactChange(Subject subject, Fact before, Fact after) implements SubjectEvent {
+    record FactChange(long to, Subject subject, Fact before, Fact after) implements SubjectEvent {
 
-        FactChange of(Subject another) {
-            return new FactChange(another, before, after);
+        /** The same fact, as it is told to somebody else. */
+        FactChange of(long another, Subject subject) {
+            return new FactChange(another, subject, before, after);
         }
     }
 
     /**
      * A customer lives at an address, or an address is shared by a customer and others.
      *
-     * @param other the address or the customer; the record's key is the one of the two that it is
-     *     not
+     * @param to the address or the customer
+     * @param other the one of the two that it is not told
      * @param holds whether it is so from now on, or no longer
      */
-    record Link(long other, boolean holds) implements SubjectEvent {}
+    record Link(long to, long other, boolean holds) implements SubjectEvent {}
 }

@@ -1,16 +1,20 @@
 package dev.rialto.analytics.products;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.Values;
+import dev.rialto.analytics.change.JsonCursor;
 import dev.rialto.analytics.state.Chunk;
-import java.io.IOException;
 
 /** A row of {@code order_items} as it is read from an event and kept in a chunk. */
 final class ItemFields implements ChangeReader.Row {
 
     /** Numbers of a row, its position in the log included. */
     static final int WIDTH = 6;
+
+    private static final byte[] CREATED_AT_COLUMN = JsonCursor.name("created_at");
+    private static final byte[] PRODUCT_ID_COLUMN = JsonCursor.name("product_id");
+    private static final byte[] ORDER_ID_COLUMN = JsonCursor.name("order_id");
+    private static final byte[] QUANTITY_COLUMN = JsonCursor.name("quantity");
+    private static final byte[] PRICE_COLUMN = JsonCursor.name("price");
 
     private static final int CREATED = 1;
     private static final int PRODUCT = 2;
@@ -33,31 +37,22 @@ final class ItemFields implements ChangeReader.Row {
     }
 
     @Override
-    public void field(String name, JsonParser value) throws IOException {
-        switch (name) {
-            case "created_at" -> {
-                created = Values.micros(value);
-                seen |= 1;
-            }
-            case "product_id" -> {
-                product = value.getLongValue();
-                seen |= 1 << 1;
-            }
-            case "order_id" -> {
-                order = value.getLongValue();
-                seen |= 1 << 2;
-            }
-            case "quantity" -> {
-                quantity = value.getLongValue();
-                seen |= 1 << 3;
-            }
-            case "price" -> {
-                price = Values.cents(value);
-                seen |= 1 << 4;
-            }
-            default -> {
-                // Not needed here.
-            }
+    public void field(JsonCursor field) {
+        if (field.is(CREATED_AT_COLUMN)) {
+            created = field.micros();
+            seen |= 1;
+        } else if (field.is(PRODUCT_ID_COLUMN)) {
+            product = field.integer();
+            seen |= 1 << 1;
+        } else if (field.is(ORDER_ID_COLUMN)) {
+            order = field.integer();
+            seen |= 1 << 2;
+        } else if (field.is(QUANTITY_COLUMN)) {
+            quantity = field.integer();
+            seen |= 1 << 3;
+        } else if (field.is(PRICE_COLUMN)) {
+            price = field.cents();
+            seen |= 1 << 4;
         }
     }
 

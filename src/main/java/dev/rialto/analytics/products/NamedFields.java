@@ -1,11 +1,13 @@
 package dev.rialto.analytics.products;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.rialto.analytics.change.ChangeReader;
-import java.io.IOException;
+import dev.rialto.analytics.change.JsonCursor;
 
 /** The name of a row of {@code products} or {@code categories}, and a product's category. */
 final class NamedFields implements ChangeReader.Row {
+
+    private static final byte[] NAME_COLUMN = JsonCursor.name("name");
+    private static final byte[] CATEGORY_ID_COLUMN = JsonCursor.name("category_id");
 
     private final ProductsInput.Kind kind;
     private String name;
@@ -22,11 +24,11 @@ final class NamedFields implements ChangeReader.Row {
     }
 
     @Override
-    public void field(String field, JsonParser value) throws IOException {
-        if (field.equals("name")) {
-            name = value.getText();
-        } else if (field.equals("category_id")) {
-            category = value.getLongValue();
+    public void field(JsonCursor field) {
+        if (field.is(NAME_COLUMN)) {
+            name = field.text();
+        } else if (field.is(CATEGORY_ID_COLUMN)) {
+            category = field.integer();
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.rialto.analytics.revenue;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.rialto.analytics.change.ChangeReader;
+import dev.rialto.analytics.change.JsonCursor;
 import dev.rialto.analytics.change.Values;
 import dev.rialto.analytics.state.Chunk;
 import dev.rialto.events.OrderRow;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,6 +13,11 @@ final class OrderFields implements ChangeReader.Row {
 
     /** Numbers of a row, its position in the log included. */
     static final int WIDTH = 5;
+
+    private static final byte[] ORDER_DATE_COLUMN = JsonCursor.name("order_date");
+    private static final byte[] TOTAL_PRICE_COLUMN = JsonCursor.name("total_price");
+    private static final byte[] CUSTOMER_ID_COLUMN = JsonCursor.name("customer_id");
+    private static final byte[] STATUS_COLUMN = JsonCursor.name("status");
 
     private static final int DATE = 1;
     private static final int TOTAL = 2;
@@ -38,27 +42,19 @@ final class OrderFields implements ChangeReader.Row {
     }
 
     @Override
-    public void field(String name, JsonParser value) throws IOException {
-        switch (name) {
-            case "order_date" -> {
-                date = Values.micros(value);
-                seen |= 1;
-            }
-            case "total_price" -> {
-                total = Values.cents(value);
-                seen |= 1 << 1;
-            }
-            case "customer_id" -> {
-                customer = value.getLongValue();
-                seen |= 1 << 2;
-            }
-            case "status" -> {
-                status = Math.max(0, STATUSES.indexOf(value.getText()));
-                seen |= 1 << 3;
-            }
-            default -> {
-                // Not needed here.
-            }
+    public void field(JsonCursor field) {
+        if (field.is(ORDER_DATE_COLUMN)) {
+            date = field.micros();
+            seen |= 1;
+        } else if (field.is(TOTAL_PRICE_COLUMN)) {
+            total = field.cents();
+            seen |= 1 << 1;
+        } else if (field.is(CUSTOMER_ID_COLUMN)) {
+            customer = field.integer();
+            seen |= 1 << 2;
+        } else if (field.is(STATUS_COLUMN)) {
+            status = Math.max(0, STATUSES.indexOf(field.text()));
+            seen |= 1 << 3;
         }
     }
 

@@ -45,7 +45,8 @@ public final class RowChunks {
     public Chunk of(long key) {
         long number = key >> SHIFT;
         if (last == null || number != lastNumber) {
-            last = inUse.computeIfAbsent(number, this::load);
+            Chunk known = inUse.get(number);
+            last = known == null ? load(number) : known;
             lastNumber = number;
         }
         return last;
@@ -67,7 +68,9 @@ public final class RowChunks {
             flush();
         }
         byte[] packed = store.get(number);
-        return packed == null ? new Chunk(width) : Chunk.unpacked(packed, width);
+        Chunk chunk = packed == null ? new Chunk(width) : Chunk.unpacked(packed, width);
+        inUse.put(number, chunk);
+        return chunk;
     }
 
     private void write(long number, Chunk chunk) {

@@ -3,8 +3,6 @@ package dev.rialto.analytics.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ class ChangeReaderTest {
 
     private static final class Names implements ChangeReader.Row {
 
+        private static final byte[] ID = JsonCursor.name("id");
         private final List<String> names = new ArrayList<>();
 
         @Override
@@ -24,8 +23,8 @@ class ChangeReaderTest {
         }
 
         @Override
-        public void field(String name, JsonParser value) throws IOException {
-            names.add(name + "=" + value.getText());
+        public void field(JsonCursor field) {
+            names.add(field.name() + "=" + (field.is(ID) ? field.integer() : field.text()));
         }
 
         @Override
@@ -58,13 +57,54 @@ class ChangeReaderTest {
         assertThat(reader.lsn()).isEqualTo(43);
     }
 
+    @Test
+    void passesOverWhateverNobodyAsksFor() {
+        read(
+                """
+                { "before" : {"a":[1,{"b":"]}"}],"c":"\\"}"},
+                  "transaction" : { "id" : "x" } , "op":"u", "n":-1.5e3, "t":true,
+                  "source" : { "sequence":"[\\"7\\",null]", "lsn" : 44 , "ts_ms":null },
+                  "after" : { "id" : 9 , "name" : "\\u00fc\\n\\"é" , "tags":null } } """);
+
+        assertThat(row.names).containsExactly("id=9", "name=ü\n\"é");
+        assertThat(reader.lsn()).isEqualTo(44);
+    }
+
+    @Test
+    void keysAreNumbers() {
+        assertThat(key("{\"order_id\":17}")).isEqualTo(17);
+        assertThat(key("{ \"order_id\" : -3 }")).isEqualTo(-3);
+        assertThat(key("{\"id\":9223372036854775807}")).isEqualTo(Long.MAX_VALUE);
+        for (String none :
+                List.of("{\"order_id\":\"x\"}", "{}", "17", "{\"id\":1.5}", "{\"id\":")) {
+            assertThatThrownBy(() -> key(none)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> reader.key(null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"id\":1}", "{\"after\":{},\"source\":{\"lsn\":1}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"id\":1}",
+                "{\"after\":{},\"source\":{\"lsn\":1}}",
+                "{\"after\":{\"id\":\"x\"},\"source\":{}}",
+                "{\"after\":{\"id\":1}\"source\":{}}",
+                "{\"after\":{\"name\":5},\"source\":{}}",
+                "{\"after\":{\"id\":1},\"source\":{\"lsn\":\"",
+                "{\"after\":{\"name\":\"\\"
+            })
     void whatIsNoChangeOfARowIsRefused(String event) {
         assertThatThrownBy(() -> read(event)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void read(String event) {
         reader.read(event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long key(String json) {
+        return reader.key(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -67,6 +67,7 @@ class DocketTest {
         assertThat(files.facts(new Case(Subject.CUSTOMER_ORDERS, 8))).isEmpty();
         facts.forEach(fact -> assertThat(files.remove(CASE, fact)).isTrue());
         assertThat(files.facts(CASE)).isEmpty();
+        files.flush();
         assertThat(store.approximateNumEntries()).isZero();
     }
 

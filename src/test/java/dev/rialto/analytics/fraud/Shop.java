@@ -1,7 +1,9 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.AnalyticsConfig;
+import dev.rialto.analytics.Computing;
 import dev.rialto.analytics.RowChange;
+import dev.rialto.analytics.RowCounts;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.FraudRule;
 import dev.rialto.events.Json;
@@ -63,8 +65,8 @@ final class Shop implements AutoCloseable {
         FraudTopology.add(
                 builder,
                 builder.stream("orders", Consumed.with(Serdes.Long(), passed.serde())),
-                config.getConfigMapping(AnalyticsConfig.class),
-                topics,
+                Computing.of(
+                        config.getConfigMapping(AnalyticsConfig.class), topics, new RowCounts()),
                 // TopologyTestDriver flushes after each record, which takes a disk its time.
                 Stores::inMemoryKeyValueStore);
         Properties settings = new Properties();
@@ -162,6 +164,7 @@ final class Shop implements AutoCloseable {
             TestInputTopic<byte[], byte[]> topic, String keyName, long id, Object after) {
         Map<String, Object> envelope = new HashMap<>();
         envelope.put("after", after);
+        envelope.put("source", Map.of());
         envelope.put("op", after == null ? "d" : "r");
         byte[] key = "{\"%s\":%d}".formatted(keyName, id).getBytes(StandardCharsets.UTF_8);
         topic.pipeInput(key, Json.write(envelope));

@@ -1,0 +1,207 @@
+package dev.rialto.analytics.change;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Goes over the bytes of a JSON object once, from left to right, and makes nothing of what nobody
+ * asks for: most of an event is passed over, and the rest are numbers. Syntax is looked at as far
+ * as it is read; what is passed over is not.
+ *
+ * <p>Not safe for several threads.
+ */
+public final class JsonCursor {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private byte[] json;
+    private int at;
+    private int nameFrom;
+    private int nameEnd;
+    private boolean first;
+    private boolean valueAhead;
+
+    /** A field's name, for {@link #is}; of such characters as need no escape. */
+    public static byte[] name(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Begins with another text. */
+    void over(byte[] text) {
+        if (text == null) {
+            throw new IllegalArgumentException("not JSON: there is nothing");
+        }
+        json = text;
+        at = 0;
+        valueAhead = true;
+        space();
+    }
+
+    /** Enters the value, if it is an object. */
+    boolean enter() {
+        if (json[at] != '{') {
+            return false;
+        }
+        at++;
+        first = true;
+        valueAhead = false;
+        return true;
+    }
+
+    /** Moves to the next field of the object entered last; false where that ends. */
+    boolean next() {
+        if (valueAhead) {
+            skip();
+        }
+        space();
+        if (json[at] == '}') {
+            at++;
+            first = false;
+            return false;
+        }
+        if (!first) {
+            take(',');
+        }
+        first = false;
+        take('"');
+        nameFrom = at;
+        at = endOfString(at);
+        nameEnd = at++;
+        space();
+        take(':');
+        valueAhead = true;
+        return true;
+    }
+
+    /** Whether the field is called so. */
+    public boolean is(byte[] name) {
+        return nameEnd - nameFrom == name.length
+                && Arrays.equals(json, nameFrom, nameEnd, name, 0, name.length);
+    }
+
+    /** The field's name. */
+    public String name() {
+        return new String(json, nameFrom, nameEnd - nameFrom, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the value is null. */
+    boolean isNull() {
+        return json[at] == 'n';
+    }
+
+    /**
+     * The value, where it is a whole number.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public long integer() {
+        int from = at;
+        skip();
+        return Values.integer(json, from, at);
+    }
+
+    /** The value, where it is money, in hundredths. See {@link Values#cents}. */
+    public long cents() {
+        boolean quoted = json[at] == '"';
+        int from = quoted ? at + 1 : at;
+        skip();
+        return Values.cents(json, from, quoted ? at - 1 : at);
+    }
+
+    /** The value, where it is an instant, in microseconds. See {@link Values#micros}. */
+    public long micros() {
+        int from = at + 1;
+        quoted();
+        return Values.micros(json, from, at - 1);
+    }
+
+    /** The value, where it is a text. */
+    public String text() {
+        int from = at;
+        quoted();
+        for (int i = from; i < at; i++) {
+            if (json[i] == '\\') {
+                return unescaped(from, at);
+            }
+        }
+        return new String(json, from + 1, at - from - 2, StandardCharsets.UTF_8);
+    }
+
+    private void quoted() {
+        if (json[at] != '"') {
+            throw new IllegalArgumentException(
+                    "a text is needed as %s at byte %d".formatted(name(), at));
+        }
+        skip();
+    }
+
+    private String unescaped(int from, int end) {
+        try (JsonParser parser = JSON.createParser(json, from, end - from)) {
+            return parser.nextTextValue();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private void skip() {
+        valueAhead = false;
+        switch (json[at]) {
+            case '"' -> at = endOfString(at + 1) + 1;
+            case '{', '[' -> skipNested();
+            default -> {
+                while (!endsScalar(json[at])) {
+                    at++;
+                }
+            }
+        }
+    }
+
+    private void skipNested() {
+        int depth = 0;
+        do {
+            switch (json[at]) {
+                case '"' -> at = endOfString(at + 1);
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                default -> {
+                    // Within a scalar, or between two.
+                }
+            }
+            at++;
+        } while (depth > 0);
+    }
+
+    private int endOfString(int from) {
+        int end = from;
+        while (json[end] != '"') {
+            end += json[end] == '\\' ? 2 : 1;
+        }
+        return end;
+    }
+
+    private void take(char wanted) {
+        if (json[at] != wanted) {
+            throw new IllegalArgumentException(
+                    "not JSON: %s is needed at byte %d".formatted(wanted, at));
+        }
+        at++;
+        space();
+    }
+
+    private void space() {
+        while (isSpace(json[at])) {
+            at++;
+        }
+    }
+
+    private static boolean endsScalar(byte next) {
+        return next == ',' || next == '}' || next == ']' || isSpace(next);
+    }
+
+    private static boolean isSpace(byte next) {
+        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
+    }
+}
