@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A backlog of orders and items into statistics: Rialto beside the same questions as an Apache Flink job.
 # Each starts from nothing, exactly once, with two threads and 1 GB of heap; it is done when the newest
-# committed record of every minute says what the backlog has.
+# committed record of every minute says what the backlog has. Rialto runs with the cache that ./rialto
+# and the images run with.
 #
 #   bench/analytics.sh [ORDERS] [COMMIT_MS] [PEER ...]      default 1000000 1000 rialto flink
 #
@@ -13,6 +14,7 @@ shift $(($# > 2 ? 2 : $#))
 peers=("${@:-rialto}")
 [[ $# -gt 0 ]] || peers=(rialto flink)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+application=$here/target/quarkus-app
 kept=$here/target/bench/flink
 java=$JAVA_HOME/bin/java
 
@@ -28,13 +30,16 @@ die() { echo "bench: $*" >&2; exit 1; }
 
 cd "$work"
 "$here/rialto" --version >/dev/null # builds what is not built
+# Made now, the launcher does not make it beside the measurement.
+[[ -s $application/rialto.aot ]] || bash "$here/scripts/aot-cache.sh" "$JAVA_HOME" "$application" >&2
+touch "$here/target/aot-cache.log"
 "$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
   --s3-port 28100 >up.log 2>&1 &
 pids+=($!)
 for _ in {1..300}; do test -f .rialto/addresses.properties && break; sleep 0.2; done
 test -f .rialto/addresses.properties || die "the servers did not come"
 bootstrap=127.0.0.1:28192
-clients="$here/target/quarkus-app/lib/main/*"
+clients="$application/lib/main/*"
 backlog() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$clients" "$here/bench/analytics/Backlog.java" \
   "$bootstrap" "$@" 2>backlog.log || { tail backlog.log >&2; false; }; }
 
@@ -45,7 +50,8 @@ start() {
       RIALTO_TOPICS_BOOTSTRAP=$bootstrap RIALTO_TOPICS_PREFIX=bench RIALTO_ANALYTICS_THREADS=2 \
         RIALTO_ANALYTICS_COMMIT_INTERVAL=${commit}ms RIALTO_ANALYTICS_STATE_DIR=$work/state \
         "$java" -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -XX:+UseCompactObjectHeaders -jar "$here/target/quarkus-app/quarkus-run.jar" \
+        -XX:+UseCompactObjectHeaders -XX:AOTCache="$application/rialto.aot" -Xlog:disable \
+        -jar "$application/quarkus-run.jar" \
         run --roles analytics --http-port 28181 >rialto.log 2>&1 &
       topics=(statistics_revenue statistics_top_product) ;;
     flink)

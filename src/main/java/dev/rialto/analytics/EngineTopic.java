@@ -82,6 +82,11 @@ final class EngineTopic implements AutoCloseable {
 
     @Override
     public void close() {
+        // An interrupted client would complain at length that it cannot say goodbye.
+        boolean interrupted = Thread.interrupted();
         consumer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

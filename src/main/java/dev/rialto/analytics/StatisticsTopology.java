@@ -3,7 +3,7 @@ package dev.rialto.analytics;
 import dev.rialto.analytics.fraud.FraudTopology;
 import dev.rialto.analytics.products.ProductsTopology;
 import dev.rialto.analytics.revenue.RevenueTopology;
-import dev.rialto.events.OrderRow;
+import dev.rialto.fraud.Fact;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.KStream;
@@ -15,7 +15,7 @@ final class StatisticsTopology {
 
     static Topology of(Computing computing) {
         StreamsBuilder builder = new StreamsBuilder();
-        KStream<Long, RowChange<OrderRow>> orders = RevenueTopology.add(builder, computing);
+        KStream<Long, RowChange<Fact>> orders = RevenueTopology.add(builder, computing);
         ProductsTopology.add(builder, computing);
         // Alerts have one topic only: a second version beside the first leaves them alone.
         if (computing.topics().statisticsSuffix().isEmpty()) {

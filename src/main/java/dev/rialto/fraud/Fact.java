@@ -1,6 +1,5 @@
 package dev.rialto.fraud;
 
-import dev.rialto.events.OrderRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +16,6 @@ public record Fact(long micros, long id, long cents, long customer) implements C
 
     private static final Comparator<Fact> ORDER =
             Comparator.comparingLong(Fact::micros).thenComparingLong(Fact::id);
-
-    /** An order, whatever became of it. */
-    public static Fact of(OrderRow order) {
-        return of(order.orderDate(), order.orderId(), order.totalPrice(), order.customerId());
-    }
 
     /**
      * A fact of its parts.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.Json;
-import dev.rialto.events.OrderRow;
 import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.Topics;
 import io.smallrye.config.SmallRyeConfig;

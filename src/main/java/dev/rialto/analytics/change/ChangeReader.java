@@ -113,7 +113,7 @@ public final class ChangeReader {
                 }
             } else if (json.is(SOURCE) && json.enter()) {
                 source = true;
-                source();
+                source(after);
             }
         }
         return after && source;
@@ -127,12 +127,18 @@ public final class ChangeReader {
         }
     }
 
-    private void source() {
-        while (json.next()) {
+    /**
+     * @param last whether nothing behind the source is wanted
+     */
+    private void source(boolean last) {
+        int wanted = 2;
+        while ((wanted > 0 || !last) && json.next()) {
             if (json.is(LSN) && !json.isNull()) {
                 lsn = json.integer();
+                wanted--;
             } else if (json.is(COMMITTED) && !json.isNull()) {
                 committedAt = json.integer();
+                wanted--;
             }
         }
     }

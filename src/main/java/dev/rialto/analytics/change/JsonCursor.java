@@ -35,9 +35,8 @@ public final class JsonCursor {
             throw new IllegalArgumentException("not JSON: there is nothing");
         }
         json = text;
-        at = 0;
+        at = pastSpace(text, 0);
         valueAhead = true;
-        space();
     }
 
     /** Enters the value, if it is an object. */
@@ -53,27 +52,23 @@ public final class JsonCursor {
 
     /** Moves to the next field of the object entered last; false where that ends. */
     boolean next() {
-        if (valueAhead) {
-            skip();
+        byte[] text = json;
+        int i = pastSpace(text, valueAhead ? pastValue(text, at) : at);
+        boolean more = text[i] != '}';
+        if (more) {
+            if (!first) {
+                i = pastSpace(text, past(text, i, ','));
+            }
+            nameFrom = past(text, i, '"');
+            nameEnd = endOfString(text, nameFrom);
+            i = pastSpace(text, nameEnd + 1);
+            at = pastSpace(text, past(text, i, ':'));
+        } else {
+            at = i + 1;
         }
-        space();
-        if (json[at] == '}') {
-            at++;
-            first = false;
-            return false;
-        }
-        if (!first) {
-            take(',');
-        }
+        valueAhead = more;
         first = false;
-        take('"');
-        nameFrom = at;
-        at = endOfString(at);
-        nameEnd = at++;
-        space();
-        take(':');
-        valueAhead = true;
-        return true;
+        return more;
     }
 
     /** Whether the field is called so. */
@@ -148,53 +143,64 @@ public final class JsonCursor {
 
     private void skip() {
         valueAhead = false;
-        switch (json[at]) {
-            case '"' -> at = endOfString(at + 1) + 1;
-            case '{', '[' -> skipNested();
+        at = pastValue(json, at);
+    }
+
+    // Positions are kept in variables: fields would be written at each byte.
+
+    private static int pastValue(byte[] text, int from) {
+        int end = from;
+        switch (text[from]) {
+            case '"' -> end = endOfString(text, from + 1) + 1;
+            case '{', '[' -> end = pastNested(text, from);
             default -> {
-                while (!endsScalar(json[at])) {
-                    at++;
+                while (!endsScalar(text[end])) {
+                    end++;
                 }
             }
         }
+        return end;
     }
 
-    private void skipNested() {
+    private static int pastNested(byte[] text, int from) {
+        int end = from;
         int depth = 0;
         do {
-            switch (json[at]) {
-                case '"' -> at = endOfString(at + 1);
+            switch (text[end]) {
+                case '"' -> end = endOfString(text, end + 1);
                 case '{', '[' -> depth++;
                 case '}', ']' -> depth--;
                 default -> {
                     // Within a scalar, or between two.
                 }
             }
-            at++;
+            end++;
         } while (depth > 0);
+        return end;
     }
 
-    private int endOfString(int from) {
+    private static int endOfString(byte[] text, int from) {
         int end = from;
-        while (json[end] != '"') {
-            end += json[end] == '\\' ? 2 : 1;
+        while (text[end] != '"') {
+            end += text[end] == '\\' ? 2 : 1;
         }
         return end;
     }
 
-    private void take(char wanted) {
-        if (json[at] != wanted) {
+    private static int past(byte[] text, int at, char wanted) {
+        if (text[at] != wanted) {
             throw new IllegalArgumentException(
                     "not JSON: %s is needed at byte %d".formatted(wanted, at));
         }
-        at++;
-        space();
+        return at + 1;
     }
 
-    private void space() {
-        while (isSpace(json[at])) {
-            at++;
+    private static int pastSpace(byte[] text, int from) {
+        int end = from;
+        while (isSpace(text[end])) {
+            end++;
         }
+        return end;
     }
 
     private static boolean endsScalar(byte next) {
@@ -202,6 +208,6 @@ public final class JsonCursor {
     }
 
     private static boolean isSpace(byte next) {
-        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
+        return next <= ' ' && (next == ' ' || next == '\n' || next == '\r' || next == '\t');
     }
 }

@@ -7,8 +7,8 @@ import dev.rialto.analytics.RowChange;
 import dev.rialto.analytics.TableRows;
 import dev.rialto.analytics.state.BeforeCommit;
 import dev.rialto.events.FraudAlert;
-import dev.rialto.events.OrderRow;
 import dev.rialto.events.Topics;
+import dev.rialto.fraud.Fact;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -39,9 +39,7 @@ public final class FraudTopology {
 
     /** Adds the rules to the topology. */
     public static void add(
-            StreamsBuilder builder,
-            KStream<Long, RowChange<OrderRow>> orders,
-            Computing computing) {
+            StreamsBuilder builder, KStream<Long, RowChange<Fact>> orders, Computing computing) {
         add(builder, orders, computing, Stores::persistentKeyValueStore);
     }
 
@@ -52,7 +50,7 @@ public final class FraudTopology {
      */
     static void add(
             StreamsBuilder builder,
-            KStream<Long, RowChange<OrderRow>> orders,
+            KStream<Long, RowChange<Fact>> orders,
             Computing computing,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         addRules(builder);

@@ -2,7 +2,6 @@ package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.RowChange;
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
-import dev.rialto.events.OrderRow;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Subject;
 import java.util.List;
@@ -13,9 +12,9 @@ final class OrderFacts {
     private OrderFacts() {}
 
     /** Whom to tell what; nothing where only the status changed. */
-    static List<SubjectEvent> of(RowChange<OrderRow> change) {
-        Fact before = change.before() == null ? null : Fact.of(change.before());
-        Fact after = change.after() == null ? null : Fact.of(change.after());
+    static List<SubjectEvent> of(RowChange<Fact> change) {
+        Fact before = change.before();
+        Fact after = change.after();
         if (before == null || after == null) {
             return before == after ? List.of() : List.of(told(before, after));
         }

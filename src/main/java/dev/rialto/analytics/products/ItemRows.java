@@ -17,6 +17,8 @@ final class ItemRows extends TableRows<ProductsInput> {
     private final ItemFields item;
     private final WindowSizes sizes;
     private final Map<Long, SalesDelta> deltas = new HashMap<>();
+    private long lastStart;
+    private SalesDelta last;
 
     ItemRows(Computing computing) {
         this(computing, new ItemFields());
@@ -31,7 +33,7 @@ final class ItemRows extends TableRows<ProductsInput> {
     @Override
     public void init(ProcessorContext<Long, ProductsInput> context) {
         super.init(context);
-        deltas.clear();
+        clear();
     }
 
     @Override
@@ -64,16 +66,27 @@ final class ItemRows extends TableRows<ProductsInput> {
     protected void forwardSums() {
         long now = context().currentSystemTimeMs();
         deltas.forEach((start, delta) -> context().forward(new Record<>(start, delta, now)));
-        deltas.clear();
+        clear();
     }
 
+    /** Most rows are of the same window as the one before. */
     private SalesDelta delta(long start) {
-        return deltas.computeIfAbsent(start, _ -> new SalesDelta());
+        if (last == null || start != lastStart) {
+            last = deltas.computeIfAbsent(start, _ -> new SalesDelta());
+            lastStart = start;
+        }
+        return last;
+    }
+
+    private void clear() {
+        deltas.clear();
+        last = null;
     }
 
     private void forwardFull(long start, SalesDelta delta, long timestamp) {
         if (delta.isFull()) {
             deltas.remove(start);
+            last = null;
             context().forward(new Record<>(start, delta, timestamp));
         }
     }

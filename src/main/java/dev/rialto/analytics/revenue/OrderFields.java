@@ -2,10 +2,8 @@ package dev.rialto.analytics.revenue;
 
 import dev.rialto.analytics.change.ChangeReader;
 import dev.rialto.analytics.change.JsonCursor;
-import dev.rialto.analytics.change.Values;
 import dev.rialto.analytics.state.Chunk;
-import dev.rialto.events.OrderRow;
-import java.math.BigDecimal;
+import dev.rialto.fraud.Fact;
 import java.util.List;
 
 /** A row of {@code orders} as it is read from an event and kept in a chunk. */
@@ -97,12 +95,7 @@ final class OrderFields implements ChangeReader.Row {
         return chunk.get(place, STATUS) == REFUNDED;
     }
 
-    static OrderRow row(long key, Chunk chunk, int place) {
-        return new OrderRow(
-                key,
-                customer(chunk, place),
-                Values.instant(date(chunk, place)),
-                BigDecimal.valueOf(total(chunk, place), 2),
-                STATUSES.get((int) chunk.get(place, STATUS)));
+    static Fact fact(long key, Chunk chunk, int place) {
+        return new Fact(date(chunk, place), key, total(chunk, place), customer(chunk, place));
     }
 }

@@ -5,6 +5,7 @@ import dev.rialto.analytics.RowChange;
 import dev.rialto.analytics.TableRows;
 import dev.rialto.analytics.state.Chunk;
 import dev.rialto.analytics.window.WindowSizes;
+import dev.rialto.fraud.Fact;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,6 +22,8 @@ final class OrderRows extends TableRows<Object> {
     private final OrderFields order;
     private final WindowSizes sizes;
     private final Map<Long, OrderDelta> deltas = new HashMap<>();
+    private long lastStart;
+    private OrderDelta last;
 
     OrderRows(Computing computing) {
         this(computing, new OrderFields());
@@ -35,7 +38,7 @@ final class OrderRows extends TableRows<Object> {
     @Override
     public void init(ProcessorContext<Long, Object> context) {
         super.init(context);
-        deltas.clear();
+        clear();
     }
 
     @Override
@@ -45,21 +48,21 @@ final class OrderRows extends TableRows<Object> {
 
     @Override
     protected void replace(long key, Chunk chunk, int place, long timestamp) {
-        RowChange<?> change;
+        RowChange<Fact> change;
         if (chunk.has(place)) {
-            var before = OrderFields.row(key, chunk, place);
+            Fact before = OrderFields.fact(key, chunk, place);
             add(chunk, place, -1, timestamp);
             if (reader().isPresent()) {
                 order.writeTo(chunk, place);
                 add(chunk, place, 1, timestamp);
-                change = new RowChange<>(before, OrderFields.row(key, chunk, place));
+                change = new RowChange<>(before, OrderFields.fact(key, chunk, place));
             } else {
                 change = new RowChange<>(before, null);
             }
         } else {
             order.writeTo(chunk, place);
             add(chunk, place, 1, timestamp);
-            change = new RowChange<>(null, OrderFields.row(key, chunk, place));
+            change = new RowChange<>(null, OrderFields.fact(key, chunk, place));
         }
         context().forward(new Record<>(key, change, timestamp));
     }
@@ -68,17 +71,32 @@ final class OrderRows extends TableRows<Object> {
     protected void forwardSums() {
         long now = context().currentSystemTimeMs();
         deltas.forEach((start, delta) -> forward(start, delta, now));
-        deltas.clear();
+        clear();
     }
 
     private void add(Chunk chunk, int place, int sign, long timestamp) {
         long start = sizes.baseStart(OrderFields.date(chunk, place));
-        OrderDelta delta = deltas.computeIfAbsent(start, _ -> new OrderDelta());
+        OrderDelta delta = delta(start);
         delta.add(chunk, place, sign);
         if (delta.isFull()) {
             deltas.remove(start);
+            last = null;
             forward(start, delta, timestamp);
         }
+    }
+
+    /** Most rows are of the same window as the one before. */
+    private OrderDelta delta(long start) {
+        if (last == null || start != lastStart) {
+            last = deltas.computeIfAbsent(start, _ -> new OrderDelta());
+            lastStart = start;
+        }
+        return last;
+    }
+
+    private void clear() {
+        deltas.clear();
+        last = null;
     }
 
     private void forward(long start, OrderDelta delta, long timestamp) {

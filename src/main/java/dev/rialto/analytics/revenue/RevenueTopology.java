@@ -6,7 +6,7 @@ import dev.rialto.analytics.TableRows;
 import dev.rialto.analytics.state.BeforeCommit;
 import dev.rialto.analytics.state.RowChunks;
 import dev.rialto.analytics.window.Answer;
-import dev.rialto.events.OrderRow;
+import dev.rialto.fraud.Fact;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -24,8 +24,7 @@ public final class RevenueTopology {
 
     /** Adds the question to the topology, and gives the changes of orders for others. */
     @SuppressWarnings("unchecked") // what kind each object is, is looked at
-    public static KStream<Long, RowChange<OrderRow>> add(
-            StreamsBuilder builder, Computing computing) {
+    public static KStream<Long, RowChange<Fact>> add(StreamsBuilder builder, Computing computing) {
         builder.addStateStore(RowChunks.store(OrderRows.STORE));
         builder.addStateStore(BeforeCommit.named(TableRows.hook(OrderRows.STORE)));
         KStream<Long, Object> orders =
@@ -42,7 +41,7 @@ public final class RevenueTopology {
                         .mapValues(value -> (OrderDelta) value),
                 computing);
         return orders.filter((key, value) -> value instanceof RowChange)
-                .mapValues(value -> (RowChange<OrderRow>) value);
+                .mapValues(value -> (RowChange<Fact>) value);
     }
 
     private static void addWindows(

@@ -5,13 +5,13 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets periodic work take no more than a tenth of a thread's time, so that publishing gives way to
- * a backlog: after a long piece of work the next ones are passed over until ten times as long has
- * gone by.
+ * Lets periodic work take no more than a twentieth of a thread's time, so that publishing gives way
+ * to a backlog: after a long piece of work the next ones are passed over until twenty times as long
+ * has gone by.
  */
 public final class Cadence {
 
-    private static final int PART = 10;
+    private static final int PART = 20;
 
     private final LongConsumer work;
     private final LongSupplier nanos;

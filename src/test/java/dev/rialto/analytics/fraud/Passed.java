@@ -1,7 +1,7 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.RowChange;
-import dev.rialto.events.OrderRow;
+import dev.rialto.fraud.Fact;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.apache.kafka.common.serialization.Serdes;
 /** Hands objects through a topic as they are: the topic carries their numbers. */
 final class Passed {
 
-    private final List<RowChange<OrderRow>> handed = new ArrayList<>();
+    private final List<RowChange<Fact>> handed = new ArrayList<>();
 
-    Serde<RowChange<OrderRow>> serde() {
+    Serde<RowChange<Fact>> serde() {
         return Serdes.serdeFrom(
                 (topic, change) -> {
                     handed.add(change);

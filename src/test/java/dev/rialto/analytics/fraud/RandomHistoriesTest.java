@@ -3,14 +3,12 @@ package dev.rialto.analytics.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.events.FraudAlert;
-import dev.rialto.events.OrderRow;
 import dev.rialto.fraud.Address;
 import dev.rialto.fraud.Fact;
 import dev.rialto.fraud.Finding;
 import dev.rialto.fraud.RuleBook;
 import dev.rialto.fraud.Subject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -99,11 +97,7 @@ class RandomHistoriesTest {
     }
 
     private static List<Fact> orders(Shop shop) {
-        List<Fact> facts = new ArrayList<>();
-        for (OrderRow row : shop.orders().values()) {
-            facts.add(Fact.of(row));
-        }
-        return facts;
+        return List.copyOf(shop.orders().values());
     }
 
     private static Map<Long, List<Fact>> byCustomer(Collection<Fact> facts) {

@@ -7,8 +7,8 @@ import dev.rialto.analytics.RowCounts;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.FraudRule;
 import dev.rialto.events.Json;
-import dev.rialto.events.OrderRow;
 import dev.rialto.events.Topics;
+import dev.rialto.fraud.Fact;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
@@ -39,9 +39,9 @@ final class Shop implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Map<String, FraudAlert> alerts = new TreeMap<>();
-    private final Map<Long, OrderRow> orders = new HashMap<>();
+    private final Map<Long, Fact> orders = new HashMap<>();
     private final TopologyTestDriver driver;
-    private final TestInputTopic<Long, RowChange<OrderRow>> orderChanges;
+    private final TestInputTopic<Long, RowChange<Fact>> orderChanges;
     private final TestInputTopic<byte[], byte[]> payments;
     private final TestInputTopic<byte[], byte[]> customers;
     private final TestInputTopic<String, byte[]> rules;
@@ -86,12 +86,12 @@ final class Shop implements AutoCloseable {
 
     /** An order of so many seconds after noon is placed or becomes another. */
     void order(long id, long customer, long seconds, String total) {
-        order(new OrderRow(id, customer, at(seconds), new BigDecimal(total), "pending"));
+        order(Fact.of(at(seconds), id, new BigDecimal(total), customer));
     }
 
-    void order(OrderRow after) {
-        OrderRow before = orders.put(after.orderId(), after);
-        orderChanges.pipeInput(after.orderId(), new RowChange<>(before, after));
+    void order(Fact after) {
+        Fact before = orders.put(after.id(), after);
+        orderChanges.pipeInput(after.id(), new RowChange<>(before, after));
     }
 
     void deleteOrder(long id) {
@@ -147,7 +147,7 @@ final class Shop implements AutoCloseable {
         return published;
     }
 
-    Map<Long, OrderRow> orders() {
+    Map<Long, Fact> orders() {
         return orders;
     }
 
