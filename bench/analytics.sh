@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # A backlog of orders and items into statistics: Rialto beside the same questions as an Apache Flink job.
-# Each starts from nothing, exactly once, with two threads and 1 GB of heap; it is done when the newest
-# committed record of every minute says what the backlog has. Rialto runs with the cache that ./rialto
-# and the images run with.
+# Each starts from nothing, exactly once, with two threads: Rialto as ./rialto run starts it, Flink with 1 GB
+# of heap. It is done when the newest committed record of every minute says what the backlog has.
 #
 #   bench/analytics.sh [ORDERS] [COMMIT_MS] [PEER ...]      default 1000000 1000 rialto flink
 #
@@ -49,10 +48,7 @@ start() {
     rialto)
       RIALTO_TOPICS_BOOTSTRAP=$bootstrap RIALTO_TOPICS_PREFIX=bench RIALTO_ANALYTICS_THREADS=2 \
         RIALTO_ANALYTICS_COMMIT_INTERVAL=${commit}ms RIALTO_ANALYTICS_STATE_DIR=$work/state \
-        "$java" -Xmx1g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -XX:+UseCompactObjectHeaders -XX:AOTCache="$application/rialto.aot" -Xlog:disable \
-        -jar "$application/quarkus-run.jar" \
-        run --roles analytics --http-port 28181 >rialto.log 2>&1 &
+        "$here/rialto" run --roles analytics --http-port 28181 >rialto.log 2>&1 &
       topics=(statistics_revenue statistics_top_product) ;;
     flink)
       [[ -d $kept ]] || mvn -q -B -f "$here/bench/analytics/pom.xml" \

@@ -3,6 +3,9 @@ package dev.rialto.analytics.change;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,6 +19,10 @@ import java.util.Arrays;
 public final class JsonCursor {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long QUOTES = 0x2222222222222222L;
+    private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
 
     private byte[] json;
     private int at;
@@ -179,12 +186,34 @@ public final class JsonCursor {
         return end;
     }
 
+    /** Eight bytes at a time: most of an event is texts that nobody asks for. */
     private static int endOfString(byte[] text, int from) {
         int end = from;
+        while (end <= text.length - Long.BYTES) {
+            long eight = (long) EIGHT.get(text, end);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found == 0) {
+                end += Long.BYTES;
+                continue;
+            }
+            end += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            if (text[end] == '"') {
+                return end;
+            }
+            end += 2;
+        }
         while (text[end] != '"') {
             end += text[end] == '\\' ? 2 : 1;
         }
         return end;
+    }
+
+    /**
+     * The highest bit of the lowest byte that is zero, and none where there is none; what it says
+     * of higher bytes need not be true. By Mycroft's test, as in Hacker's Delight, 6-1.
+     */
+    private static long zeros(long bytes) {
+        return (bytes - 0x0101010101010101L) & ~bytes & 0x8080808080808080L;
     }
 
     private static int past(byte[] text, int at, char wanted) {
