@@ -29,14 +29,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two processes share the partitions; one is killed in the middle, and no number is wrong. */
+/** Two processes share what there is; one is killed in the middle, and no number is wrong. */
 class AnalyticsRebalanceIT {
 
-    private static final String PREFIX = "rebalance";
-    private static final String SUFFIX = "_rebalance";
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int PRODUCTS = 20;
@@ -46,9 +45,13 @@ class AnalyticsRebalanceIT {
     private final Random random = new Random(7);
     private final Map<String, byte[]> published = new HashMap<>();
     private long lastOrder;
+    private int partitions;
 
-    @Test
-    void aKilledProcessChangesNoNumber() {
+    /** With one partition the second process only keeps a copy of the state until then. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aKilledProcessChangesNoNumber(int partitions) {
+        this.partitions = partitions;
         int firstPort = RialtoProcess.freePort();
         int secondPort = RialtoProcess.freePort();
         try (KafkaProducer<byte[], byte[]> producer = producer();
@@ -85,7 +88,7 @@ class AnalyticsRebalanceIT {
 
     private <T> Map<String, T> windows(String topic, Class<T> type, Function<T, T> content) {
         Map<String, T> windows = new HashMap<>();
-        String prefix = topic + SUFFIX + " " + MINUTE + "/";
+        String prefix = topic + suffix() + " " + MINUTE + "/";
         published.forEach(
                 (key, json) -> {
                     if (key.startsWith(prefix)) {
@@ -140,29 +143,39 @@ class AnalyticsRebalanceIT {
         }
     }
 
+    private String prefix() {
+        return "rebalance" + partitions;
+    }
+
+    private String suffix() {
+        return "_rebalance" + partitions;
+    }
+
     private RialtoProcess start(String name, int port) {
         Map<String, String> settings =
                 Map.of(
                         "RIALTO_TOPICS_BOOTSTRAP",
                         Servers.addresses().bootstrap(),
                         "RIALTO_TOPICS_PREFIX",
-                        PREFIX,
+                        prefix(),
                         "RIALTO_TOPICS_PARTITIONS",
-                        "4",
+                        Integer.toString(partitions),
                         "RIALTO_TOPICS_STATISTICS_SUFFIX",
-                        SUFFIX,
+                        suffix(),
                         "RIALTO_ANALYTICS_APPLICATION_ID",
-                        PREFIX,
+                        prefix(),
+                        "RIALTO_ANALYTICS_STANDBY_REPLICAS",
+                        partitions == 1 ? "1" : "0",
                         "RIALTO_ANALYTICS_STATE_DIR",
                         folder.resolve(name).toString());
         return RialtoProcess.start(
                 settings, "run", "--roles", "analytics", "--http-port", Integer.toString(port));
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, FakeShop.Event event) {
+    private void send(KafkaProducer<byte[], byte[]> producer, FakeShop.Event event) {
         producer.send(
                 new ProducerRecord<>(
-                        PREFIX + ".public." + event.table(), event.key(), event.value()));
+                        prefix() + ".public." + event.table(), event.key(), event.value()));
     }
 
     private static KafkaProducer<byte[], byte[]> producer() {
@@ -172,7 +185,7 @@ class AnalyticsRebalanceIT {
                 new ByteArraySerializer());
     }
 
-    private static KafkaConsumer<byte[], byte[]> reader() {
+    private KafkaConsumer<byte[], byte[]> reader() {
         KafkaConsumer<byte[], byte[]> reader =
                 new KafkaConsumer<>(
                         Map.of(
@@ -186,9 +199,9 @@ class AnalyticsRebalanceIT {
                         new ByteArrayDeserializer());
         reader.assign(
                 List.of(
-                        new TopicPartition(Topics.REVENUE + SUFFIX, 0),
-                        new TopicPartition(Topics.TOP_PRODUCTS + SUFFIX, 0),
-                        new TopicPartition(Topics.CATEGORIES + SUFFIX, 0)));
+                        new TopicPartition(Topics.REVENUE + suffix(), 0),
+                        new TopicPartition(Topics.TOP_PRODUCTS + suffix(), 0),
+                        new TopicPartition(Topics.CATEGORIES + suffix(), 0)));
         return reader;
     }
 }

@@ -116,6 +116,17 @@ class FraudTopologyTest {
     }
 
     @Test
+    void whatIsNoPaymentOrCustomerDisturbsNobody() {
+        shop.nonsense();
+        for (int id = 1; id <= 7; id++) {
+            shop.payment(id, 7, id, "failed");
+        }
+
+        assertThat(shop.alerts()).containsOnlyKeys("card_testing-1-7-1");
+        assertThat(shop.malformed()).isEqualTo(5);
+    }
+
+    @Test
     void aRingIsFoundInWhateverOrderItsPartsAreTold() {
         shop.customer(1, "1 High Street, Althof");
         shop.order(1, 1, 0, "5.00");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -46,6 +47,7 @@ final class Shop implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> customers;
     private final TestInputTopic<String, byte[]> rules;
     private final TestOutputTopic<String, byte[]> found;
+    private final RowCounts counts = new RowCounts();
     private long published;
 
     /** A shop without rows. */
@@ -65,8 +67,7 @@ final class Shop implements AutoCloseable {
         FraudTopology.add(
                 builder,
                 builder.stream("orders", Consumed.with(Serdes.Long(), passed.serde())),
-                Computing.of(
-                        config.getConfigMapping(AnalyticsConfig.class), topics, new RowCounts()),
+                Computing.of(config.getConfigMapping(AnalyticsConfig.class), topics, counts),
                 // TopologyTestDriver flushes after each record, which takes a disk its time.
                 Stores::inMemoryKeyValueStore);
         Properties settings = new Properties();
@@ -120,6 +121,16 @@ final class Shop implements AutoCloseable {
         change(customers, "customer_id", id, null);
     }
 
+    /** Whatever somebody may write to the topics of payments and customers. */
+    void nonsense() {
+        byte[] key = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
+        for (var topic : List.of(payments, customers)) {
+            topic.pipeInput(key, "{\"after\":".getBytes(StandardCharsets.UTF_8));
+            topic.pipeInput(new byte[0], Json.write(Map.of("after", Map.of(), "source", 1)));
+        }
+        change(payments, "payment_id", 1, Map.of("payment_id", 1, "payment_date", "never"));
+    }
+
     void rule(FraudRule version) {
         rules.pipeInput(version.key(), Json.write(version));
     }
@@ -145,6 +156,11 @@ final class Shop implements AutoCloseable {
     /** How many records there were so far. */
     long published() {
         return published;
+    }
+
+    /** How many events were not understood. */
+    long malformed() {
+        return counts.malformed().sum();
     }
 
     Map<Long, Fact> orders() {
