@@ -13,7 +13,6 @@ shift $(($# > 2 ? 2 : $#))
 peers=("${@:-rialto}")
 [[ $# -gt 0 ]] || peers=(rialto flink)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-application=$here/target/quarkus-app
 kept=$here/target/bench/flink
 java=$JAVA_HOME/bin/java
 
@@ -29,16 +28,13 @@ die() { echo "bench: $*" >&2; exit 1; }
 
 cd "$work"
 "$here/rialto" --version >/dev/null # builds what is not built
-# Made now, the launcher does not make it beside the measurement.
-[[ -s $application/rialto.aot ]] || bash "$here/scripts/aot-cache.sh" "$JAVA_HOME" "$application" >&2
-touch "$here/target/aot-cache.log"
 "$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
   --s3-port 28100 >up.log 2>&1 &
 pids+=($!)
 for _ in {1..300}; do test -f .rialto/addresses.properties && break; sleep 0.2; done
 test -f .rialto/addresses.properties || die "the servers did not come"
 bootstrap=127.0.0.1:28192
-clients="$application/lib/main/*"
+clients="$here/target/quarkus-app/lib/main/*"
 backlog() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$clients" "$here/bench/analytics/Backlog.java" \
   "$bootstrap" "$@" 2>backlog.log || { tail backlog.log >&2; false; }; }
 

@@ -1,26 +1,19 @@
 package dev.rialto.alerts;
 
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The alerts that could not be delivered, for operators; works from any process. */
 @Singleton
 public final class LetterBox {
-
-    private static final TopicPartition PARTITION =
-            new TopicPartition(Topics.FRAUD_ALERTS_DEAD_LETTERS, 0);
 
     private final Topics topics;
 
@@ -61,18 +54,16 @@ public final class LetterBox {
             throws InterruptedException {
         new TopicAdmin(topics).ensureCompacted(Topics.FRAUD_ALERTS_DEAD_LETTERS);
         Map<String, ConsumerRecord<String, byte[]>> letters = new LinkedHashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            consumer.assign(List.of(PARTITION));
-            consumer.seekToBeginning(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-            while (consumer.position(PARTITION) < end) {
-                for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofSeconds(1))) {
-                    letters.remove(found.key());
-                    if (found.value() != null) {
-                        letters.put(found.key(), found);
-                    }
-                }
-            }
+        try (var records =
+                new CommittedRecords<>(
+                        topics, Topics.FRAUD_ALERTS_DEAD_LETTERS, new StringDeserializer())) {
+            records.readToEnd(
+                    found -> {
+                        letters.remove(found.key());
+                        if (found.value() != null) {
+                            letters.put(found.key(), found);
+                        }
+                    });
         }
         return letters.values().stream().filter(letter -> isOf(targets, letter)).toList();
     }
@@ -81,16 +72,5 @@ public final class LetterBox {
         return targets.isEmpty()
                 || targets.stream()
                         .anyMatch(name -> UndeliveredAlert.isFor(name, letter.headers()));
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

@@ -2,8 +2,10 @@ package dev.rialto.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.events.Change;
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A table as its change topic tells it. Each change says what the row was before: where that is not
@@ -12,19 +14,21 @@ import dev.rialto.events.Topics;
 final class ChangeTopic implements AutoCloseable {
 
     private final Table table;
-    private final TopicReader reader;
+    private final CommittedRecords<byte[]> reader;
     private final Hashes rows = new Hashes();
     private long brokenChains;
     private String example = "";
 
     ChangeTopic(Topics topics, Table table) {
         this.table = table;
-        this.reader = new TopicReader(topics.bootstrap(), topics.change(table.name()));
+        this.reader =
+                new CommittedRecords<>(
+                        topics, topics.change(table.name()), new ByteArrayDeserializer());
     }
 
     /** Reads on to the end, and holds the rows against the table's. */
     Comparison compare(Hashes expected) {
-        reader.readToEnd(this::apply);
+        reader.readToEnd(record -> apply(record.key(), record.value()));
         Comparison found =
                 RowDifferences.between(expected, rows)
                         .of("topic", table.name(), expected.size(), rows.size());

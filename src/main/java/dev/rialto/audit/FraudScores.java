@@ -1,9 +1,9 @@
 package dev.rialto.audit;
 
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Holds the alerts against the labels that the simulator left, of which no rule knows. */
 final class FraudScores {
@@ -76,15 +77,16 @@ final class FraudScores {
     }
 
     private void readUntilQuiet() throws InterruptedException {
-        try (TopicReader reader = new TopicReader(topics.bootstrap(), Topics.FRAUD_ALERTS)) {
+        try (var reader =
+                new CommittedRecords<>(topics, Topics.FRAUD_ALERTS, new StringDeserializer())) {
             int[] read = {0};
             Instant quietSince = Instant.now();
             while (Instant.now().isBefore(quietSince.plus(QUIET))) {
                 int before = read[0];
                 reader.readToEnd(
-                        (key, json) -> {
+                        record -> {
                             read[0]++;
-                            take(new String(key, StandardCharsets.UTF_8), json);
+                            take(record.key(), record.value());
                         });
                 quietSince = read[0] == before ? quietSince : Instant.now();
                 Thread.sleep(LOOK);

@@ -1,7 +1,7 @@
 package dev.rialto.audit;
 
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.Json;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class WindowStatistic<T> implements AutoCloseable {
     private final Class<T> type;
     private final Function<T, T> content;
     private final WindowQuery<T> query;
-    private final TopicReader reader;
+    private final CommittedRecords<String> reader;
     private final Map<String, T> published = new HashMap<>();
 
     /**
@@ -30,7 +30,7 @@ final class WindowStatistic<T> implements AutoCloseable {
      */
     WindowStatistic(
             String subject,
-            TopicReader reader,
+            CommittedRecords<String> reader,
             Class<T> type,
             Function<T, T> content,
             WindowQuery<T> query) {
@@ -44,7 +44,7 @@ final class WindowStatistic<T> implements AutoCloseable {
     /** Reads on to the end, and holds the windows against the queries over the tables. */
     Comparison compare(String stage, Connection connection, List<Duration> sizes, Instant oldest)
             throws SQLException {
-        reader.readToEnd(this::apply);
+        reader.readToEnd(record -> apply(record.key(), record.value()));
         Map<String, T> expected = new HashMap<>();
         for (Duration size : sizes) {
             expected.putAll(query.windows(connection, size, oldest));
@@ -59,13 +59,12 @@ final class WindowStatistic<T> implements AutoCloseable {
         reader.close();
     }
 
-    private void apply(byte[] key, byte[] json) {
-        String name = new String(key, StandardCharsets.UTF_8);
+    private void apply(String key, byte[] json) {
         T said = json == null ? null : content.apply(Json.read(json, type));
         if (said == null) {
-            published.remove(name); // its rows are gone from the tables
+            published.remove(key); // its rows are gone from the tables
         } else {
-            published.put(name, said);
+            published.put(key, said);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rialto.audit;
 import static java.util.Comparator.naturalOrder;
 
 import dev.rialto.events.CategoryWindow;
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.TopProducts;
 import dev.rialto.events.Topics;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** All statistics of windows. */
 final class WindowStatistics implements AutoCloseable {
@@ -92,7 +94,7 @@ final class WindowStatistics implements AutoCloseable {
         }
     }
 
-    private static TopicReader reader(Topics topics, String topic) {
-        return new TopicReader(topics.bootstrap(), topics.statistics(topic));
+    private static CommittedRecords<String> reader(Topics topics, String topic) {
+        return new CommittedRecords<>(topics, topics.statistics(topic), new StringDeserializer());
     }
 }

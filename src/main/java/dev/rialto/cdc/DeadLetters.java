@@ -1,19 +1,16 @@
 package dev.rialto.cdc;
 
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The changes that a slot's capture could not publish. */
@@ -31,23 +28,11 @@ final class DeadLetters {
 
     /** Those that are not settled, oldest first. */
     static List<DeadLetter> of(Topics topics, String slot) {
-        List<TopicPartition> topic = List.of(new TopicPartition(CdcTopics.deadLetters(slot), 0));
         Map<ByteBuffer, DeadLetter> letters = new LinkedHashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(topic);
-            consumer.seekToBeginning(topic);
-            long end = consumer.endOffsets(topic).get(topic.getFirst());
-            while (consumer.position(topic.getFirst()) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(found -> note(letters, found));
-            }
+        try (var records =
+                new CommittedRecords<>(
+                        topics, CdcTopics.deadLetters(slot), new ByteArrayDeserializer())) {
+            records.readToEnd(found -> note(letters, found));
         }
         return List.copyOf(letters.values());
     }

@@ -1,7 +1,6 @@
 package dev.rialto.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +61,8 @@ public final class Rialto implements Runnable {
 
     /** Without a word a process that was given profiles, as containers are, plays their roles. */
     private static String[] words(String... args) {
-        boolean profiled =
-                Optional.ofNullable(System.getProperty("quarkus.profile"))
-                        .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE")))
-                        .isPresent();
-        return args.length == 0 && profiled ? new String[] {"run"} : args;
+        boolean profiled = args.length == 0 && RunCommand.profiles().isPresent();
+        return profiled ? new String[] {"run"} : args;
     }
 
     @Override

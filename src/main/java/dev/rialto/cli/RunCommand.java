@@ -2,13 +2,14 @@ package dev.rialto.cli;
 
 import dev.rialto.embedded.FreePort;
 import dev.rialto.kernel.Role;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,11 +51,20 @@ final class RunCommand implements Callable<Integer> {
         return Platform.run(wanted, null);
     }
 
+    /**
+     * Profiles as they were asked for; Quarkus itself knows a native executable's own ones only.
+     */
+    static Optional<String> profiles() {
+        return Optional.ofNullable(System.getProperty("quarkus.profile"))
+                .or(() -> Optional.ofNullable(System.getenv("QUARKUS_PROFILE")));
+    }
+
     private static Set<Role> profiled() {
-        List<String> words = ConfigUtils.getProfiles();
         Set<Role> wanted =
-                words.stream()
-                        .filter(word -> !word.equals("prod"))
+                profiles().stream()
+                        .flatMap(words -> Stream.of(words.split(",")))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty() && !word.equals("prod"))
                         .map(new RoleWord()::convert)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         if (wanted.isEmpty()) {

@@ -1,22 +1,18 @@
 package dev.rialto.fraud;
 
+import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.FraudRule;
 import dev.rialto.events.Json;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,8 +24,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Singleton
 class RuleTopic {
 
-    private static final TopicPartition RULES = new TopicPartition(Topics.FRAUD_RULES, 0);
-
     private final Topics topics;
 
     RuleTopic(Topics topics) {
@@ -40,22 +34,12 @@ class RuleTopic {
     RuleBook read() throws InterruptedException {
         new TopicAdmin(topics).ensureCompacted(Topics.FRAUD_RULES);
         List<RuleVersion> versions = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(List.of(RULES));
-            consumer.seekToBeginning(List.of(RULES));
-            long end = consumer.endOffsets(List.of(RULES)).get(RULES);
-            while (consumer.position(RULES) < end) {
-                consumer.poll(Duration.ofSeconds(1))
-                        .forEach(
-                                record ->
-                                        RuleVersion.read(record.key(), record.value())
-                                                .ifPresent(versions::add));
-            }
+        try (var records =
+                new CommittedRecords<>(topics, Topics.FRAUD_RULES, new StringDeserializer())) {
+            records.readToEnd(
+                    record ->
+                            RuleVersion.read(record.key(), record.value())
+                                    .ifPresent(versions::add));
         }
         return new RuleBook(versions);
     }
