@@ -34,14 +34,14 @@ export RIALTO_S3_ENDPOINT=http://127.0.0.1:38003
 export RIALTO_SHOP_OPENING_STOCK=false RIALTO_SIMULATOR_SESSIONS_PER_MINUTE=300
 export RIALTO_ANALYTICS_STATE_DIR=$work/analytics RIALTO_ALERTS_TARGETS_FILE_TYPE=file RIALTO_ALERTS_TARGETS_FILE_PATH=$work/alerts.jsonl
 
-printf '%-10s %-10s %s\n' ROLE READY RESIDENT
 port=38010
 declare -A memory
 for role in api cdc analytics alerts lake simulator; do
   began=$(date +%s%N)
   stock=false
   [[ $role != api ]] || stock=true
-  RIALTO_SHOP_OPENING_STOCK=$stock "$binary" run --roles "$role" --http-port "$port" >"$role.log" 2>&1 &
+  # As a container is told its role.
+  RIALTO_SHOP_OPENING_STOCK=$stock QUARKUS_PROFILE=$role "$binary" run --http-port "$port" >"$role.log" 2>&1 &
   pid=$!
   pids+=("$pid")
   until curl -fsS -o /dev/null "http://127.0.0.1:$port/health/ready" 2>/dev/null; do
@@ -51,7 +51,8 @@ for role in api cdc analytics alerts lake simulator; do
   done
   ready=$((($(date +%s%N) - began) / 1000000))
   memory[$role]=$pid
-  printf '%-10s %6d ms\n' "$role" "$ready"
+  printf '%-10s %6d ms until it was ready, %4d MB resident\n' "$role" "$ready" \
+    "$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")"
   port=$((port + 1))
 done
 

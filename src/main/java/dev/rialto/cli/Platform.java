@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Runs the application inside this process, with the roles that a command asks for. */
 final class Platform {
@@ -23,7 +22,7 @@ final class Platform {
      */
     static int run(Collection<Role> roles, Class<? extends QuarkusApplication> application) {
         if (roles.contains(Role.API)) {
-            AccessGuard.reason(ConfigProvider.getConfig()).ifPresent(Platform::refuse);
+            AccessGuard.reason(EarlyConfig.read()).ifPresent(Platform::refuse);
         }
         String profiles = roles.stream().map(Role::word).collect(Collectors.joining(","));
         return run(profiles, application);

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -162,16 +161,14 @@ final class UpCommand implements Callable<Integer> {
 
     /** Receivers of alerts on this machine are one's own. */
     private static String allowedInternal() {
-        return ConfigProvider.getConfig()
+        return EarlyConfig.read()
                 .getOptionalValue(ALLOWED_INTERNAL, String.class)
                 .orElse("127.0.0.0/8,::1/128");
     }
 
     /** On one's own machine everybody is an operator, unless it was decided otherwise. */
     private static String security() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(Access.SETTING, String.class)
-                .orElse("open");
+        return EarlyConfig.read().getOptionalValue(Access.SETTING, String.class).orElse("open");
     }
 
     private boolean shopIsOn() {

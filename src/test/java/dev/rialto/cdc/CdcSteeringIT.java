@@ -30,6 +30,7 @@ class CdcSteeringIT {
                 RialtoProcess capture = database.capture(Map.of())) {
             database.copy(database.session(), "steered_rows", 100);
             awaitEqual(database);
+            awaitState(database, "capturing");
             JsonNode status = steer(database, "status", "--json").json();
             assertThat(status.path("state").asText()).isEqualTo("capturing");
             assertThat(status.path("tables").toString()).isEqualTo("[\"steered_rows\"]");
