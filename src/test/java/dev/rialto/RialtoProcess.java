@@ -152,16 +152,23 @@ public final class RialtoProcess implements AutoCloseable {
         if (binary != null) {
             return List.of(binary, libraries);
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                // Tests start many short processes, which the quick compiler serves best.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                libraries,
-                "-jar",
-                HOME.resolve("target/quarkus-app/quarkus-run.jar").toString());
+        List<String> program = new ArrayList<>();
+        program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        program.add("-Xmx400m");
+        // Tests start many short processes, which the quick compiler serves best.
+        program.add("-XX:TieredStopAtLevel=1");
+        program.add("-XX:+UseSerialGC");
+        program.add("--enable-native-access=ALL-UNNAMED");
+        program.add("--sun-misc-unsafe-memory-access=allow");
+        program.add("-XX:+UseCompactObjectHeaders");
+        Path cache = HOME.resolve("target/quarkus-app/rialto.aot");
+        if (Files.exists(cache)) {
+            program.add("-XX:AOTCache=" + cache);
+            program.add("-Xlog:disable"); // one that does not fit is nobody's concern
+        }
+        program.add(libraries);
+        program.add("-jar");
+        program.add(HOME.resolve("target/quarkus-app/quarkus-run.jar").toString());
+        return program;
     }
 }
