@@ -1,16 +1,21 @@
 package dev.rialto.alerts;
 
 import dev.rialto.alerts.AlertsConfig.To;
+import dev.rialto.events.FraudRule;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Makes targets of the configuration. What is wrong with it is said with its key. */
 final class TargetFactory {
+
+    private static final Logger LOG = Logger.getLogger(TargetFactory.class);
 
     // It is part of a consumer group's name and of health, so nothing that needs quoting.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -42,6 +47,7 @@ final class TargetFactory {
                     "rialto.alerts.targets.%s: a name has up to 40 of A-Z a-z 0-9 _ -"
                             .formatted(name));
         }
+        warnOfUnknown(name, config.rules().orElse(Set.of()));
         within(name, "timeout", config.timeout(), LONGEST_TIMEOUT);
         within(name, "first-pause", config.firstPause(), LONGEST_PAUSE);
         within(name, "longest-pause", config.longestPause(), LONGEST_PAUSE);
@@ -51,6 +57,17 @@ final class TargetFactory {
             case DISCORD -> http(name, config, new DiscordFormat());
             case WEBHOOK -> http(name, config, webhook(name, config));
         };
+    }
+
+    /** No more than that: whoever computes alerts may be of a newer version. */
+    private static void warnOfUnknown(String name, Set<String> rules) {
+        rules.stream()
+                .filter(rule -> !FraudRule.NAMES.contains(rule))
+                .forEach(
+                        rule ->
+                                LOG.warnf(
+                                        "rialto.alerts.targets.%s.rules: no rule %s is known here; there are %s",
+                                        name, rule, String.join(", ", FraudRule.NAMES)));
     }
 
     private static Target file(String name, To config) {

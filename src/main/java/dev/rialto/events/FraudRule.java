@@ -2,6 +2,7 @@ package dev.rialto.events;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,10 @@ public record FraudRule(
         Instant effectiveFrom,
         boolean enabled,
         Map<String, Object> thresholds) {
+
+    /** The rules that there are, as alerts and this topic name them; sorted. */
+    public static final List<String> NAMES =
+            List.of("card_testing", "high_value", "shared_address", "similar_orders", "velocity");
 
     /** The record's key. */
     public String key() {

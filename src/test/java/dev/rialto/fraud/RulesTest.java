@@ -23,6 +23,13 @@ class RulesTest {
         }
     }
 
+    @Test
+    void whoeverReadsAlertsKnowsTheNamesOfTheRules() {
+        assertThat(Rules.USUAL)
+                .extracting(Rule::name)
+                .containsExactlyInAnyOrderElementsOf(FraudRule.NAMES);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
