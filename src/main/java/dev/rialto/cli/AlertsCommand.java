@@ -119,8 +119,7 @@ final class AlertsCommand implements Runnable {
                 asked.with(letters);
                 return 0;
             } catch (KafkaException | IllegalStateException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }

@@ -91,8 +91,7 @@ final class AnalyticsCommand implements Runnable {
                 asked.with(engine);
                 return 0;
             } catch (RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }

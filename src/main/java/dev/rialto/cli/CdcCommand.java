@@ -199,8 +199,7 @@ final class CdcCommand implements Runnable {
                 System.err.println("rialto: " + e.getMessage());
                 return Rialto.REFUSED;
             } catch (SQLException | RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }

@@ -105,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
                 System.err.println("rialto: " + e.getMessage());
                 return Rialto.REFUSED;
             } catch (RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
+                return Failure.of(e).print();
             }
             return Rialto.FAILED;
         }

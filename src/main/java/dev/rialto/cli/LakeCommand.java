@@ -158,8 +158,7 @@ final class LakeCommand implements Runnable {
                 asked.with(upkeep, config.tables());
                 return 0;
             } catch (RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }

@@ -59,15 +59,8 @@ final class Platform {
         Quarkus.run(
                 application,
                 (exitCode, failure) -> {
-                    code.set(failure == null ? exitCode : Rialto.FAILED);
-                    if (failure != null) {
-                        System.err.println("rialto: " + root(failure));
-                    }
+                    code.set(failure == null ? exitCode : Failure.of(failure).print());
                 });
         return code.get();
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

@@ -125,8 +125,7 @@ final class TopicCommand implements Runnable {
                 System.err.println("rialto: " + e.getMessage());
                 return Rialto.REFUSED;
             } catch (RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }

@@ -84,8 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
                 asked.print(report);
                 return report.equal() && asked.goodEnough(report) ? 0 : Rialto.FAILED;
             } catch (SQLException | RuntimeException e) {
-                System.err.println("rialto: " + e.getMessage());
-                return Rialto.FAILED;
+                return Failure.of(e).print();
             }
         }
     }
