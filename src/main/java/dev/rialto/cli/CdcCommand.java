@@ -46,6 +46,8 @@ final class CdcCommand implements Runnable {
 
     private static volatile Task asked;
 
+    private static final String SEE = "'rialto cdc status' shows how far it is";
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -76,17 +78,18 @@ final class CdcCommand implements Runnable {
 
     @Command(name = "pause", description = "Stops capturing; the slot keeps the log meanwhile.")
     int pause() {
-        return steer(Steering::pause);
+        return steer(
+                Steering::pause, "paused; the database keeps its log until 'rialto cdc resume'");
     }
 
     @Command(name = "resume", description = "Goes on where a pause began.")
     int resume() {
-        return steer(Steering::resume);
+        return steer(Steering::resume, "goes on where the pause began");
     }
 
     @Command(name = "register", description = "Captures again after a delete, from a snapshot on.")
     int register() {
-        return steer(Steering::register);
+        return steer(Steering::register, "registered; " + SEE);
     }
 
     @Command(
@@ -98,7 +101,9 @@ final class CdcCommand implements Runnable {
     int snapshot(
             @Parameters(arity = "1..*", paramLabel = "TABLE", description = "Captured tables.")
                     List<String> tables) {
-        return steer(steering -> steering.snapshot(tables));
+        return steer(
+                steering -> steering.snapshot(tables),
+                "publishes anew: " + String.join(", ", tables) + "; " + SEE);
     }
 
     @Command(name = "dead-letters", description = "Lists the changes that could not be published.")
@@ -146,7 +151,7 @@ final class CdcCommand implements Runnable {
             description = "Forgets the position and publishes every table anew, from a new slot.")
     int rewind(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Confirmation.require(yes, "Publish every table anew?");
-        return steer(Steering::rewind);
+        return steer(Steering::rewind, "publishes every table anew; " + SEE);
     }
 
     @Command(
@@ -154,7 +159,7 @@ final class CdcCommand implements Runnable {
             description = "Removes slot, publication and position; 'register' begins anew.")
     int delete(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Confirmation.require(yes, "Remove slot, publication and position?");
-        return steer(Steering::delete);
+        return steer(Steering::delete, "removed; 'rialto cdc register' begins anew");
     }
 
     @Command(
@@ -167,6 +172,14 @@ final class CdcCommand implements Runnable {
         return inside(
                 (_, demonstration) ->
                         demonstration.run(step -> System.out.println(shown(step, json))));
+    }
+
+    private int steer(Steered steered, String done) {
+        return steer(
+                steering -> {
+                    steered.with(steering);
+                    System.out.println(done);
+                });
     }
 
     private int steer(Steered steered) {
