@@ -19,9 +19,6 @@ public final class History {
 
     private static final int BATCH = 10_000;
 
-    /** From so many orders on, checking whole tables at the end is cheaper than row by row. */
-    private static final long MANY = 50_000;
-
     private final Connection connection;
 
     /**
@@ -48,7 +45,7 @@ public final class History {
             if (clear) {
                 change.clearSales();
             }
-            if (plan.orders() >= MANY) {
+            if (plan.orders() >= BulkChange.MANY_ORDERS) {
                 change.setIndexesAside();
             }
             Summary summary = copy(change, plan, progress);

@@ -49,7 +49,7 @@ class DataCommandsIT {
         shop.run(0, "generate");
         List<String> before = constraints();
 
-        // Above the number from which indexes and foreign keys are set aside.
+        // Above the number from which keys and indexes are set aside.
         shop.run(
                 0,
                 "simulate",
@@ -69,6 +69,11 @@ class DataCommandsIT {
                 .isBetween(30L, 31L);
         assertThat(constraints()).isEqualTo(before);
         Consistency.check(shop);
+
+        shop.run(0, "simulate", "--clear");
+
+        assertThat(shop.number("SELECT count(*) FROM orders")).isZero();
+        assertThat(constraints()).isEqualTo(before);
     }
 
     @Test

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Foreign and unique keys and plain indexes that are dropped while millions of rows come or go, and
- * made again, checked, in the same transaction: checking a table once is many times faster than
- * looking up every row.
+ * Keys and indexes that are dropped while millions of rows come or go, and made again, checked, in
+ * the same transaction: checking a table once is many times faster than looking up every row, and
+ * PostgreSQL makes an index with all cores, but copies with one. What is set aside already is not
+ * there to be set aside again.
  */
 final class SetAside {
 
@@ -20,7 +21,7 @@ final class SetAside {
                           conrelid::regclass, conname, pg_get_constraintdef(oid))
             FROM pg_constraint
             WHERE contype = 'f' AND confrelid = ANY (?::regclass[])
-               OR contype = 'u' AND conrelid = ANY (?::regclass[])
+               OR contype IN ('p', 'u') AND conrelid = ANY (?::regclass[])
             ORDER BY contype DESC, oid
             """;
     private static final String PLAIN_INDEXES =
@@ -40,7 +41,8 @@ final class SetAside {
 
     void setAside(String[] tables) throws SQLException {
         List<String> dropping = new ArrayList<>();
-        // Indexes and unique keys are made first, since they serve to check the foreign keys.
+        // Indexes, primary and unique keys are made first, since they serve to check the foreign
+        // keys.
         look(PLAIN_INDEXES, tables, dropping);
         look(CONSTRAINTS, tables, dropping);
         run(dropping.reversed());
