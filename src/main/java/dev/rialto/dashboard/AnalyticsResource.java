@@ -6,6 +6,7 @@ import dev.rialto.events.Json;
 import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.TopProducts;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -110,9 +111,10 @@ public class AnalyticsResource {
         return sales(Event.CATEGORIES, window, Span.of(from, to), limit);
     }
 
-    /** What the fraud rules found. */
+    /** What the fraud rules found; it names customers. */
     @GET
     @Path("/fraud")
+    @RolesAllowed("operator")
     @NonBlocking
     @Operation(summary = "Fraud alerts", description = "The newest alerts, the newest first.")
     @APIResponse(

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Everyone who follows the statistics live. */
 final class Audience {
@@ -40,6 +41,11 @@ final class Audience {
     void letIn(Follower follower, List<Event> first) {
         followers.add(follower);
         first.forEach(follower::tell);
+    }
+
+    /** Tells each what is for it. */
+    void tellEach(Function<Follower, List<Event>> events) {
+        followers.forEach(follower -> events.apply(follower).forEach(follower::tell));
     }
 
     void tell(Event event) {

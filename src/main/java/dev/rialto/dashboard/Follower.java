@@ -31,7 +31,7 @@ final class Follower {
 
     /** Says whether the follower could take it; one that could not has been dropped. */
     boolean tell(Event event) {
-        if (event.isRecord() && !kinds.contains(event.name())) {
+        if (event.about() != null && !kinds.contains(event.about())) {
             return true;
         }
         if (waiting.incrementAndGet() > BOUND) {

@@ -20,9 +20,9 @@ final class Journal {
     private final Deque<Event> events = new ArrayDeque<>();
     private long number;
 
-    Event add(String name, String json) {
+    Event add(String name, String about, String json) {
         number++;
-        Event event = new Event(name, position(), json);
+        Event event = new Event(name, about, position(), json);
         events.addLast(event);
         if (events.size() > KEPT) {
             events.removeFirst();

@@ -34,7 +34,8 @@ final class ReadModel {
     private record Known<T>(T value, String json) {}
 
     @RegisterForReflection
-    private record Snapshot(int windows, int alerts, int topProducts, int categories) {}
+    private record Snapshot(
+            Integer windows, Integer alerts, Integer topProducts, Integer categories) {}
 
     @RegisterForReflection
     private record Removed(String kind, String key) {}
@@ -57,7 +58,7 @@ final class ReadModel {
         Known<RevenueWindow> known = new Known<>(window, json(window));
         if (windows.computeIfAbsent(window.window(), _ -> new Newest<>(WINDOWS))
                 .put(key, window.windowStart(), known)) {
-            tell(Event.REVENUE, known.json());
+            tell(Event.REVENUE, Event.REVENUE, known.json());
         }
     }
 
@@ -74,7 +75,7 @@ final class ReadModel {
         }
         String text = new String(json, StandardCharsets.UTF_8);
         if (shelf.put(key, text)) {
-            tell(kind, text);
+            tell(kind, kind, text);
         }
     }
 
@@ -86,7 +87,7 @@ final class ReadModel {
         }
         Known<FraudAlert> known = new Known<>(alert, json(alert));
         if (alerts.put(key, alert.windowEnd(), known)) {
-            tell(Event.ALERT, known.json());
+            tell(Event.ALERT, Event.ALERT, known.json());
         }
     }
 
@@ -164,7 +165,7 @@ final class ReadModel {
     synchronized void behind(boolean now) {
         if (behind && !now) {
             journal.breakOff();
-            snapshot(Event.RECORDS).forEach(audience::tell);
+            audience.tellEach(follower -> snapshot(follower.kinds()));
         }
         behind = now;
     }
@@ -186,13 +187,13 @@ final class ReadModel {
 
     private void gone(String kind, String key, Object removed) {
         if (removed != null) {
-            tell(Event.REMOVED, json(new Removed(kind, key)));
+            tell(Event.REMOVED, kind, json(new Removed(kind, key)));
         }
     }
 
-    private void tell(String name, String json) {
+    private void tell(String name, String about, String json) {
         if (!behind) {
-            audience.tell(journal.add(name, json));
+            audience.tell(journal.add(name, about, json));
         }
     }
 
@@ -201,28 +202,33 @@ final class ReadModel {
         List<Event> records = new ArrayList<>();
         shelves.forEach(
                 (kind, shelf) ->
-                        shelf.newest(FIRST_SALES)
-                                .forEach(json -> records.add(new Event(kind, null, json))));
+                        shelf.newest(FIRST_SALES).forEach(json -> records.add(record(kind, json))));
         windows.values().stream()
                 .flatMap(ofSize -> ofSize.newest(FIRST_WINDOWS).stream())
-                .forEach(known -> records.add(new Event(Event.REVENUE, null, known.json())));
-        alerts.newest(ALERTS)
-                .forEach(known -> records.add(new Event(Event.ALERT, null, known.json())));
+                .forEach(known -> records.add(record(Event.REVENUE, known.json())));
+        alerts.newest(ALERTS).forEach(known -> records.add(record(Event.ALERT, known.json())));
         records.removeIf(event -> !kinds.contains(event.name()));
         Snapshot announced =
                 new Snapshot(
-                        count(records, Event.REVENUE),
-                        count(records, Event.ALERT),
-                        count(records, Event.TOP_PRODUCTS),
-                        count(records, Event.CATEGORIES));
-        records.addFirst(new Event(Event.SNAPSHOT, null, json(announced)));
+                        count(records, kinds, Event.REVENUE),
+                        count(records, kinds, Event.ALERT),
+                        count(records, kinds, Event.TOP_PRODUCTS),
+                        count(records, kinds, Event.CATEGORIES));
+        records.addFirst(new Event(Event.SNAPSHOT, null, null, json(announced)));
         Event last = records.removeLast();
-        records.addLast(new Event(last.name(), journal.position(), last.json()));
+        records.addLast(new Event(last.name(), last.about(), journal.position(), last.json()));
         return records;
     }
 
-    private static int count(List<Event> records, String kind) {
-        return (int) records.stream().filter(event -> event.name().equals(kind)).count();
+    private static Event record(String kind, String json) {
+        return new Event(kind, kind, null, json);
+    }
+
+    /** Null for a kind that is not told. */
+    private static Integer count(List<Event> records, Set<String> kinds, String kind) {
+        return kinds.contains(kind)
+                ? (int) records.stream().filter(event -> event.name().equals(kind)).count()
+                : null;
     }
 
     private static String json(Object value) {

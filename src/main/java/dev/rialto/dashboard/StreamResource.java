@@ -1,7 +1,9 @@
 package dev.rialto.dashboard;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -26,15 +28,22 @@ public class StreamResource {
 
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
+    /** What names no customer. */
+    private static final Set<String> NAMELESS =
+            Set.of(Event.REVENUE, Event.TOP_PRODUCTS, Event.CATEGORIES);
+
     private final ReadModel model;
 
-    StreamResource(StatisticsFeed feed) {
+    private final CurrentIdentityAssociation caller;
+
+    StreamResource(StatisticsFeed feed, CurrentIdentityAssociation caller) {
         this.model = feed.model();
+        this.caller = caller;
     }
 
-    /** Windows and alerts, live. */
+    /** Windows, live; and alerts, which name customers, where an operator asks. */
     @GET
-    @Path("/{kind: statistics|revenue|top-products|categories|fraud}")
+    @Path("/{kind: statistics|revenue|top-products|categories}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
@@ -45,31 +54,50 @@ public class StreamResource {
                     First a `snapshot` with the numbers of `revenue` (as `windows`), `alert`, \
                     `top-products` and `categories` events that follow and replace all that was \
                     known; then each change as it comes, and `removed` for what is no more. With \
-                    `Last-Event-ID` only what was missed, where that is still known.""")
+                    `Last-Event-ID` only what was missed, where that is still known. Alerts are \
+                    for operators; a number that is null is of what others may not see, or did \
+                    not ask for.""")
     public Multi<OutboundSseEvent> statistics(
             @PathParam("kind")
-                    @Schema(
-                            enumeration = {
-                                "statistics",
-                                "revenue",
-                                "top-products",
-                                "categories",
-                                "fraud"
-                            })
+                    @Schema(enumeration = {"statistics", "revenue", "top-products", "categories"})
                     String kind,
             @HeaderParam("Last-Event-ID") String lastEventId,
             @Context Sse sse,
             @Context HttpServerResponse response) {
-        return model.follow(lastEventId, records(kind), response::reset)
-                .map(event -> written(event, sse));
+        if (!kind.equals("statistics")) {
+            return follow(lastEventId, Set.of(kind), sse, response);
+        }
+        return caller.getDeferredIdentity()
+                .onItem()
+                .transformToMulti(
+                        identity ->
+                                follow(
+                                        lastEventId,
+                                        identity.hasRole("operator") ? Event.RECORDS : NAMELESS,
+                                        sse,
+                                        response));
     }
 
-    private static Set<String> records(String kind) {
-        return switch (kind) {
-            case "statistics" -> Event.RECORDS;
-            case "fraud" -> Set.of(Event.ALERT);
-            default -> Set.of(kind);
-        };
+    /** Alerts, live. */
+    @GET
+    @Path("/fraud")
+    @RolesAllowed("operator")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Operation(
+            summary = "Fraud alerts as server-sent events",
+            description = "As `/stream/statistics`, without the statistics.")
+    public Multi<OutboundSseEvent> fraud(
+            @HeaderParam("Last-Event-ID") String lastEventId,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
+        return follow(lastEventId, Set.of(Event.ALERT), sse, response);
+    }
+
+    private Multi<OutboundSseEvent> follow(
+            String lastEventId, Set<String> kinds, Sse sse, HttpServerResponse response) {
+        return model.follow(lastEventId, kinds, response::reset).map(event -> written(event, sse));
     }
 
     private static OutboundSseEvent written(Event event, Sse sse) {

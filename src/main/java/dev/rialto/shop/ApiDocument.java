@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public final class ApiDocument implements OASFilter {
 
     private static final Set<String> EVERYBODYS = Set.of("/products", "/categories");
+    private static final Set<String> OPERATORS =
+            Set.of("/analytics/fraud", "/stream/fraud", "/analytics/engine");
     private static final String ID_EXAMPLE = "1";
 
     @Override
@@ -106,12 +108,12 @@ public final class ApiDocument implements OASFilter {
         fail(operation, 403);
     }
 
-    /** Statistics, the index and the documents name nobody. */
+    /** Statistics, other than fraud alerts, the index and the documents name nobody. */
     private static boolean isPublic(String path) {
         return path.equals("/")
                 || path.equals("/asyncapi")
-                || path.startsWith("/analytics")
-                || path.startsWith("/stream");
+                || ((path.startsWith("/analytics") || path.startsWith("/stream"))
+                        && !OPERATORS.contains(path));
     }
 
     /** Whether a body names other rows, which may not be there. */

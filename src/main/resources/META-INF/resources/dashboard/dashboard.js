@@ -10,6 +10,8 @@ const HOURS_KEPT = 24;
 
 const windows = new Map();
 const alerts = new Map();
+// Alerts name customers: a shop that is closed tells them to operators only.
+let withheld = false;
 const hours = { "top-products": new Map(), categories: new Map() }; // by their starts
 let awaited = null; // records of a snapshot that are still to come
 let chart;
@@ -123,10 +125,12 @@ function drawAlerts() {
   const newest = newestFirst(alerts.values(), "window_end");
   const recent = newest.filter((alert) => Date.parse(alert.window_end) >= Date.now() - HOUR);
   const high = recent.filter((alert) => alert.severity === "high").length;
-  say("alert-count", recent.length < ALERTS_KEPT ? grouped(recent.length) : `${ALERTS_KEPT} or more`);
-  say("alert-high", recent.length === 0 ? "all quiet" : `${high} of them high`);
+  const count = recent.length < ALERTS_KEPT ? grouped(recent.length) : `${ALERTS_KEPT} or more`;
+  say("alert-count", withheld ? "–" : count);
+  say("alert-high", withheld ? "for operators" : recent.length === 0 ? "all quiet" : `${high} of them high`);
   element("alert-tile").toggleAttribute("data-any", high > 0);
-  element("alerts-empty").hidden = newest.length > 0;
+  element("alerts-empty").hidden = withheld || newest.length > 0;
+  element("alerts-withheld").hidden = !withheld;
   element("alerts").replaceChildren(...newest.slice(0, ALERTS_SHOWN).map(alertItem));
 }
 
@@ -316,6 +320,7 @@ function takeSnapshot(announced) {
   windows.clear();
   alerts.clear();
   Object.values(hours).forEach((kept) => kept.clear());
+  withheld = announced.alerts === null;
   awaited = Object.values(announced).reduce((total, count) => total + count);
   drawSoon();
 }

@@ -10,16 +10,16 @@ class JournalTest {
 
     @Test
     void tellsWhatCameAfterAnId() {
-        Event first = journal.add("revenue", "1");
-        Event second = journal.add("revenue", "2");
-        Event third = journal.add("alert", "3");
+        Event first = journal.add("revenue", "revenue", "1");
+        Event second = journal.add("revenue", "revenue", "2");
+        Event third = journal.add("alert", "alert", "3");
         assertThat(journal.since(first.id()).orElseThrow()).containsExactly(second, third);
         assertThat(journal.since(third.id()).orElseThrow()).isEmpty();
     }
 
     @Test
     void knowsNothingOfOtherIds() {
-        journal.add("revenue", "1");
+        journal.add("revenue", "revenue", "1");
         assertThat(journal.since(null)).isEmpty();
         assertThat(journal.since("nonsense")).isEmpty();
         assertThat(journal.since(journal.position() + "0")).isEmpty();
@@ -29,10 +29,10 @@ class JournalTest {
 
     @Test
     void forgetsTheOldest() {
-        Event first = journal.add("revenue", "0");
-        Event second = journal.add("revenue", "0");
+        Event first = journal.add("revenue", "revenue", "0");
+        Event second = journal.add("revenue", "revenue", "0");
         for (int i = 0; i < 1_000; i++) {
-            journal.add("revenue", "0");
+            journal.add("revenue", "revenue", "0");
         }
         assertThat(journal.since(first.id())).isEmpty();
         assertThat(journal.since(second.id()).orElseThrow()).hasSize(1_000);
@@ -40,7 +40,7 @@ class JournalTest {
 
     @Test
     void canBreakOff() {
-        Event event = journal.add("revenue", "1");
+        Event event = journal.add("revenue", "revenue", "1");
         journal.breakOff();
         assertThat(journal.since(event.id())).isEmpty();
         assertThat(journal.since(journal.position()).orElseThrow()).isEmpty();

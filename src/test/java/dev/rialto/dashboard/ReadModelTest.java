@@ -83,6 +83,26 @@ class ReadModelTest {
                 .containsExactly("snapshot", "categories");
     }
 
+    @Test
+    void tellsNothingOfAlertsToWhoeverMayNotSeeThem() {
+        AssertSubscriber<Event> follower =
+                model.follow(null, Set.of(Event.REVENUE, Event.CATEGORIES), () -> {})
+                        .subscribe()
+                        .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        model.alert("velocity/customer/7", alert("velocity/customer/7", Records.START, 1));
+        model.alert("velocity/customer/7", null);
+        model.alert("velocity/customer/8", alert("velocity/customer/8", Records.START, 1));
+        model.behind(true);
+        model.behind(false);
+
+        assertThat(follower.getItems())
+                .extracting(Event::name)
+                .containsExactly("snapshot", "snapshot");
+        assertThat(follower.getLastItem().json())
+                .isEqualTo(
+                        "{\"windows\":0,\"alerts\":null,\"top_products\":null,\"categories\":0}");
+    }
+
     private static byte[] json(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -1,11 +1,17 @@
 package dev.rialto.shop.access;
 
 import static dev.rialto.shop.ShopFixture.number;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.RialtoProcess;
 import dev.rialto.shop.ShopFixture;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,7 @@ class AccessIT {
         "GET,    /products,          200, 200, 200",
         "GET,    /categories/1,      200, 200, 200",
         "GET,    /analytics/revenue, 200, 200, 200",
+        "GET,    /analytics/fraud,   401, 403, 200",
         "GET,    /customers,         401, 200, 200",
         "GET,    /customers/3,       401, 200, 200",
         "GET,    /customers/1,       401, 404, 200",
@@ -97,6 +104,31 @@ class AccessIT {
                 .isEqualTo(403);
         String order = "{\"cart_id\": " + others.substring("/carts/".length()) + "}";
         assertThat(as(CUSTOMER, "POST", "/orders", order).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsOperatorsOnlyOfAlerts() throws Exception {
+        assertThat(follow("/stream/fraud", CUSTOMER)).isEqualTo("403");
+        assertThat(follow("/stream/fraud", OPERATOR)).contains("\"alerts\":0");
+        assertThat(follow("/stream/statistics", CUSTOMER)).contains("\"alerts\":null");
+        assertThat(follow("/stream/statistics", OPERATOR)).contains("\"alerts\":0");
+    }
+
+    /** The first data of an event stream, or the status of a refusal. */
+    private static String follow(String path, String token) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer =
+                    http.send(
+                            shop.request(path).header("Authorization", "Bearer " + token).build(),
+                            BodyHandlers.ofInputStream());
+            try (var lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
+                return answer.statusCode() == 200
+                        ? lines.lines().filter(l -> l.startsWith("data")).findFirst().orElseThrow()
+                        : String.valueOf(answer.statusCode());
+            } finally {
+                http.shutdownNow();
+            }
+        }
     }
 
     @Test
