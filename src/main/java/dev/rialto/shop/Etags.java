@@ -25,8 +25,15 @@ public class Etags {
 
     /** The tag of something shown, in its quotes. */
     public String of(Object view) {
-        byte[] hash = Arrays.copyOf(sha256(bytes(view)), BYTES);
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
+        return show(view).etag();
+    }
+
+    /** Something as it is sent. */
+    public Shown show(Object view) {
+        byte[] json = bytes(view);
+        byte[] hash = Arrays.copyOf(sha256(json), BYTES);
+        String tag = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return new Shown(json, '"' + tag + '"');
     }
 
     /** Whether a list of tags, as {@code If-Match} and {@code If-None-Match} bring it, has this. */

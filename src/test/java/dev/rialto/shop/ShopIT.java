@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -46,6 +47,47 @@ class ShopIT {
         assertThat(answers).filteredOn(status -> status == 201).hasSize(10);
         assertThat(answers).filteredOn(status -> status == 409).hasSize(20);
         assertThat(query("SELECT sum(stock) FROM products WHERE product_id IN (1, 2)")).isZero();
+    }
+
+    @Test
+    void showsNothingFromBeforeTheQuestion() {
+        // Given many who put pieces on one shelf and look at once, so that looks are shared
+        var stale = new ConcurrentLinkedQueue<Long>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 16; caller++) {
+                callers.execute(
+                        () -> {
+                            for (int turn = 0; turn < 25; turn++) {
+                                long put = number(restock(), "stock");
+                                long seen = number(shop.get("/products/9"), "stock");
+                                if (seen < put) {
+                                    stale.add(put - seen);
+                                }
+                            }
+                        });
+            }
+        }
+
+        // Then each sees at least what it has put there
+        assertThat(stale).isEmpty();
+    }
+
+    @Test
+    void showsAProductTheSameWayWhicheverWayItGoes() {
+        // A parameter leads the long way.
+        HttpResponse<String> express = shop.get("/products/9");
+        HttpResponse<String> usual = shop.get("/products/9?long");
+
+        assertThat(express.statusCode()).isEqualTo(usual.statusCode()).isEqualTo(200);
+        assertThat(express.body()).isEqualTo(usual.body());
+        assertThat(express.headers()).isEqualTo(usual.headers());
+        assertThat(shop.get("/products/999999").body())
+                .isEqualTo(shop.get("/products/999999?long").body());
+        assertThat(shop.get("/metrics").body()).contains("uri=\"/products/{id}\"");
+    }
+
+    private static HttpResponse<String> restock() {
+        return shop.post("/products/9/restock", "{\"pieces\": 1}");
     }
 
     @Test

@@ -8,7 +8,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** A row of {@code products}. */
 @Entity
@@ -37,4 +40,20 @@ public class Product extends PanacheEntityBase {
 
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** A row with all columns, in the order of the fields. */
+    static Product read(ResultSet row) throws SQLException {
+        Product product = new Product();
+        product.id = row.getLong(1);
+        product.sku = row.getString(2);
+        product.name = row.getString(3);
+        product.description = row.getString(4);
+        product.price = row.getBigDecimal(5);
+        product.stock = row.getInt(6);
+        product.categoryId = row.getLong(7);
+        product.active = row.getBoolean(8);
+        product.createdAt = row.getObject(9, OffsetDateTime.class).toInstant();
+        product.updatedAt = row.getObject(10, OffsetDateTime.class).toInstant();
+        return product;
+    }
 }
