@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,36 +36,42 @@ public final class Sql {
     }
 
     /**
-     * The rows of a query, or those that a statement returns.
+     * The rows of a query, or those that a change returns. Of several statements, which are sent
+     * together and are one transaction, the rows of the last.
      *
-     * @param values of the question marks; a collection of ids is an array of {@code bigint}
+     * @param values of the question marks; several ids are an array of {@code bigint}
      * @throws IllegalStateException where the database refuses
      */
     public <T> List<T> rows(String sql, Reading<T> reading, Object... values) {
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(connection, statement, values);
-            try (ResultSet found = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (found.next()) {
-                    rows.add(reading.of(found));
-                }
-                return rows;
+            for (int place = 0; place < values.length; place++) {
+                statement.setObject(place + 1, bound(connection, values[place]));
             }
+            statement.execute();
+            ResultSet last = statement.getResultSet();
+            while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)) {
+                last = statement.getResultSet();
+            }
+            return read(last, reading);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, Object[] values)
-            throws SQLException {
-        for (int place = 0; place < values.length; place++) {
-            Object value = values[place];
-            statement.setObject(
-                    place + 1,
-                    value instanceof Collection<?> ids
-                            ? connection.createArrayOf("bigint", ids.toArray())
-                            : value);
+    private static Object bound(Connection connection, Object value) throws SQLException {
+        return switch (value) {
+            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+            case Collection<?> ids -> connection.createArrayOf("bigint", ids.toArray());
+            default -> value;
+        };
+    }
+
+    private static <T> List<T> read(ResultSet found, Reading<T> reading) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        while (found.next()) {
+            rows.add(reading.of(found));
         }
+        return rows;
     }
 }

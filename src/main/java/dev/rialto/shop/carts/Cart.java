@@ -9,12 +9,19 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 
 /** A row of {@code carts}. */
 @Entity
 @Table(name = "carts")
 public class Cart extends PanacheEntityBase {
+
+    /** As {@link #read} expects them. */
+    static final String COLUMNS = "cart_id, customer_id, status, created_at, updated_at";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -32,4 +39,15 @@ public class Cart extends PanacheEntityBase {
 
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** A row with {@link #COLUMNS}. */
+    static Cart read(ResultSet row) throws SQLException {
+        Cart cart = new Cart();
+        cart.id = row.getLong(1);
+        cart.customerId = row.getLong(2);
+        cart.status = CartStatus.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
+        cart.createdAt = row.getObject(4, OffsetDateTime.class).toInstant();
+        cart.updatedAt = row.getObject(5, OffsetDateTime.class).toInstant();
+        return cart;
+    }
 }

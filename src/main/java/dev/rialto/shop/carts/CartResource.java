@@ -8,6 +8,7 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
 import dev.rialto.shop.WriteHeaders;
 import dev.rialto.shop.access.Access;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -81,7 +83,7 @@ class CartResource {
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid NewCartItem body) {
-        return counter.change(
+        return change(
                 id, headers, body, cart -> carts.add(cart.id, body.productId(), body.quantity()));
     }
 
@@ -94,8 +96,7 @@ class CartResource {
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid Quantity body) {
         long productId = Cursor.key("product", product);
-        return counter.change(
-                id, headers, body, cart -> carts.set(cart.id, productId, body.quantity()));
+        return change(id, headers, body, cart -> carts.set(cart.id, productId, body.quantity()));
     }
 
     @DELETE
@@ -104,13 +105,20 @@ class CartResource {
     public RestResponse<CartDetail> remove(
             @RestPath String id, @RestPath String product, @BeanParam ChangeHeaders headers) {
         long productId = Cursor.key("product", product);
-        return counter.change(id, headers, null, cart -> carts.remove(cart.id, productId));
+        return change(id, headers, null, cart -> carts.remove(cart.id, productId));
     }
 
     @POST
     @Path("{id}/abandon")
     @Operation(summary = "Leave an open cart behind")
     public RestResponse<CartDetail> abandon(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.change(id, headers, null, cart -> carts.abandon(cart.id));
+        return change(id, headers, null, cart -> carts.abandon(cart.id));
+    }
+
+    /** The change goes past the entity, which must be read again. */
+    private RestResponse<CartDetail> change(
+            String id, ChangeHeaders headers, Object body, Consumer<Cart> write) {
+        return counter.change(
+                id, headers, body, write.andThen(Panache.getEntityManager()::refresh));
     }
 }

@@ -3,139 +3,188 @@ package dev.rialto.shop.carts;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.Sql;
 import dev.rialto.shop.catalog.Catalog;
-import dev.rialto.shop.customers.Customers;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Opening carts, and putting things in and out. Whoever changes a cart holds its row until the
- * transaction ends, so a cart never changes while it is being ordered.
+ * Opening carts, and putting things in and out. Whoever changes a cart holds its row until it is
+ * done, so a cart never changes while it is being ordered. Each change is one round trip, since
+ * nothing is done more often.
  */
 @ApplicationScoped
-@Transactional
 public class Carts {
 
     /** Pieces of one product in a cart at most. */
     public static final int MOST_PIECES = 1000;
 
-    /** One statement, since nothing is done more often; nothing where the product is unknown. */
+    private static final String OPEN =
+            """
+            INSERT INTO carts (customer_id, status, created_at, updated_at)
+            SELECT customer_id, 'open', ?, ? FROM customers WHERE customer_id = ?
+            RETURNING
+            """
+                    + Cart.COLUMNS;
+
     private static final String ADD =
             """
-            INSERT INTO cart_items AS held (cart_id, product_id, quantity, added_at)
-            SELECT :cart, product_id, :pieces, :now FROM products WHERE product_id = :product
-            ON CONFLICT (cart_id, product_id) DO UPDATE
-            SET quantity = held.quantity + excluded.quantity
-            WHERE held.quantity + excluded.quantity <= :most
+            WITH held AS (
+                SELECT cart_id FROM carts WHERE cart_id = ? AND status = 'open' FOR UPDATE),
+            added AS (
+                INSERT INTO cart_items AS item (cart_id, product_id, quantity, added_at)
+                SELECT cart_id, product_id, ?, ? FROM held, products WHERE product_id = ?
+                ON CONFLICT (cart_id, product_id) DO UPDATE
+                SET quantity = item.quantity + excluded.quantity
+                WHERE item.quantity + excluded.quantity <= ?
+                RETURNING cart_id)
+            UPDATE carts SET updated_at = ? FROM added WHERE carts.cart_id = added.cart_id
+            RETURNING carts.cart_id
             """;
 
-    private final Customers customers;
+    /** A statement of its own before the change, which so sees what was waited for. */
+    private static final String HOLD = "SELECT status FROM carts WHERE cart_id = ? FOR UPDATE;\n";
+
+    private static final String SET =
+            HOLD
+                    + """
+                    WITH changed AS (
+                        UPDATE cart_items SET quantity = ? FROM carts
+                        WHERE carts.cart_id = ? AND status = 'open'
+                            AND cart_items.cart_id = carts.cart_id AND product_id = ?
+                        RETURNING carts.cart_id)
+                    UPDATE carts SET updated_at = ? FROM changed
+                    WHERE carts.cart_id = changed.cart_id
+                    RETURNING carts.cart_id
+                    """;
+
+    private static final String REMOVE =
+            HOLD
+                    + """
+                    WITH gone AS (
+                        DELETE FROM cart_items USING carts
+                        WHERE carts.cart_id = ? AND status = 'open'
+                            AND cart_items.cart_id = carts.cart_id AND product_id = ?
+                        RETURNING carts.cart_id)
+                    UPDATE carts SET updated_at = ? FROM gone WHERE carts.cart_id = gone.cart_id
+                    RETURNING carts.cart_id
+                    """;
+
+    private static final String ABANDON =
+            """
+            UPDATE carts SET status = 'abandoned', updated_at = ?
+            WHERE cart_id = ? AND status = 'open' RETURNING cart_id
+            """;
+
+    private static final String CART = "SELECT " + Cart.COLUMNS + " FROM carts WHERE cart_id = ?";
+
+    private static final String ITEMS =
+            "SELECT " + CartItem.COLUMNS + " FROM cart_items WHERE cart_id = ? ORDER BY product_id";
+
     private final Catalog catalog;
+    private final Sql sql;
 
-    Carts(Customers customers, Catalog catalog) {
-        this.customers = customers;
+    Carts(Catalog catalog, Sql sql) {
         this.catalog = catalog;
+        this.sql = sql;
     }
 
-    /** A new, empty cart of a customer. */
+    /**
+     * A new, empty cart of a customer.
+     *
+     * @throws RefusedException where there is no such customer
+     */
     public Cart open(long customerId) {
-        Cart cart = new Cart();
-        cart.customerId = customers.get(customerId).id;
-        cart.status = CartStatus.OPEN;
-        cart.createdAt = Moment.now();
-        cart.updatedAt = cart.createdAt;
-        cart.persist();
-        return cart;
+        Instant now = Moment.now();
+        return sql.rows(OPEN, Cart::read, now, now, customerId).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new RefusedException(new Refusal.NotFound("customer", customerId)));
     }
 
-    /** Puts pieces of a product in an open cart, beside those that are there already. */
+    /**
+     * Puts pieces of a product in an open cart, beside those that are there already.
+     *
+     * @throws RefusedException where there is no such cart or product, the cart is no longer open,
+     *     or the pieces would be too many
+     */
     public void add(long cartId, long productId, int pieces) {
-        Cart cart = lockOpen(cartId);
-        cart.updatedAt = Moment.now();
-        int added =
-                Panache.getEntityManager()
-                        .createNativeQuery(ADD)
-                        .setParameter("cart", cartId)
-                        .setParameter("product", productId)
-                        .setParameter("pieces", bounded(pieces))
-                        .setParameter("now", cart.updatedAt)
-                        .setParameter("most", MOST_PIECES)
-                        .executeUpdate();
-        if (added == 0) {
-            bounded(find(cartId, catalog.view(productId).id).quantity + pieces);
+        bounded(pieces);
+        Instant now = Moment.now();
+        // What refuses a change may be gone when it is asked for: then the change is tried again.
+        while (!isDone(ADD, cartId, pieces, now, productId, MOST_PIECES, now)) {
+            requireOpen(cartId);
+            catalog.requireKnown(productId);
+            bounded(pieces + held(cartId, productId));
         }
     }
 
     /**
      * Sets how many pieces of a product are in an open cart.
      *
-     * @throws RefusedException where the product is not in it
+     * @throws RefusedException where the product is not in it, and as {@link #add} does
      */
     void set(long cartId, long productId, int pieces) {
-        Cart cart = lockOpen(cartId);
-        CartItem item = find(cartId, productId);
-        if (item == null) {
+        bounded(pieces);
+        if (!isDone(SET, cartId, pieces, cartId, productId, Moment.now())) {
+            requireOpen(cartId);
             throw new RefusedException(new Refusal.NotFound("such item: product", productId));
         }
-        item.quantity = bounded(pieces);
-        cart.updatedAt = Moment.now();
     }
 
     /** Takes a product out of an open cart; not being in it is no error. */
     public void remove(long cartId, long productId) {
-        Cart cart = lockOpen(cartId);
-        CartItem item = find(cartId, productId);
-        if (item != null) {
-            item.delete();
-            cart.updatedAt = Moment.now();
+        if (!isDone(REMOVE, cartId, cartId, productId, Moment.now())) {
+            requireOpen(cartId);
         }
     }
 
     /** Marks an open cart as left behind. */
     public void abandon(long cartId) {
-        close(lockOpen(cartId), CartStatus.ABANDONED);
-    }
-
-    /** Marks a cart, locked by this transaction, as what became of it. */
-    public void close(Cart cart, CartStatus status) {
-        cart.status = status;
-        cart.updatedAt = Moment.now();
+        if (!isDone(ABANDON, Moment.now(), cartId)) {
+            requireOpen(cartId);
+        }
     }
 
     /**
-     * An open cart, locked until the transaction ends.
+     * Makes sure that a cart is open, and says whose it is.
      *
      * @throws RefusedException where there is no such cart or it is no longer open
      */
-    public Cart lockOpen(long cartId) {
-        Cart cart = Cart.findById(cartId, LockModeType.PESSIMISTIC_WRITE);
-        if (cart == null) {
-            throw new RefusedException(new Refusal.NotFound("cart", cartId));
-        }
+    public long requireOpen(long cartId) {
+        Cart cart =
+                sql.rows(CART, Cart::read, cartId).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new RefusedException(new Refusal.NotFound("cart", cartId)));
         if (cart.status != CartStatus.OPEN) {
             throw new RefusedException(new Refusal.CartClosed(cartId, cart.status.text()));
         }
-        return cart;
+        return cart.customerId;
     }
 
     /** What is in a cart, in the order of the products' ids. */
     public List<CartItem> items(long cartId) {
-        return CartItem.list("cartId = ?1 order by productId", cartId);
+        return sql.rows(ITEMS, CartItem::read, cartId);
     }
 
-    private static CartItem find(long cartId, long productId) {
-        return CartItem.find("cartId = ?1 and productId = ?2", cartId, productId).firstResult();
+    private boolean isDone(String change, Object... values) {
+        return !sql.rows(change, row -> row.getLong(1), values).isEmpty();
     }
 
-    private static int bounded(int pieces) {
+    private int held(long cartId, long productId) {
+        return items(cartId).stream()
+                .filter(item -> item.productId == productId)
+                .mapToInt(item -> item.quantity)
+                .sum();
+    }
+
+    private static void bounded(int pieces) {
         if (pieces < 1 || pieces > MOST_PIECES) {
             throw new RefusedException(
                     new Refusal.Invalid(
                             "quantity", "must be 1 to " + MOST_PIECES + " in all, not: " + pieces));
         }
-        return pieces;
     }
 }

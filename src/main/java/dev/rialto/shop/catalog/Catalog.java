@@ -9,7 +9,6 @@ import dev.rialto.shop.Sql;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,8 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 
 /** Looking at what is on sale, and filling the shelves. */
 @ApplicationScoped
@@ -31,35 +28,29 @@ public class Catalog {
     private static final int SCREEN = 20;
 
     private static final String PRODUCTS =
-            """
-            SELECT product_id, sku, name, description, price, stock, category_id, is_active,
-                   created_at, updated_at
-            FROM products WHERE product_id = ANY (?)
-            """;
+            "SELECT "
+                    + Product.COLUMNS
+                    + " FROM products WHERE product_id = ANY (?) ORDER BY product_id";
 
-    /** Asked for late: a process without the shop's database has none. */
-    private final Instance<SessionFactory> sessions;
+    private static final String CATEGORY =
+            "SELECT "
+                    + Product.COLUMNS
+                    + " FROM products WHERE category_id = ? AND is_active"
+                    + " ORDER BY product_id LIMIT "
+                    + SCREEN;
 
     private final Sql sql;
     private final BatchLoader<Product> looks;
 
-    Catalog(Instance<SessionFactory> sessions, Sql sql) {
-        this.sessions = sessions;
+    Catalog(Sql sql) {
         this.sql = sql;
         this.looks = new BatchLoader<>(this::inOrder);
     }
 
     /** The first products of a category, as many as fit on a screen. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Product> browse(long categoryId) {
-        try (StatelessSession session = sessions.get().openStatelessSession()) {
-            return session.createSelectionQuery(
-                            "from Product where categoryId = ?1 and active order by id",
-                            Product.class)
-                    .setParameter(1, categoryId)
-                    .setMaxResults(SCREEN)
-                    .getResultList();
-        }
+        return sql.rows(CATEGORY, Product::read, categoryId);
     }
 
     /**
@@ -78,6 +69,18 @@ public class Catalog {
      */
     public Product view(long productId) {
         return known(Product.findById(productId), productId);
+    }
+
+    /**
+     * Makes sure that there is a product.
+     *
+     * @throws RefusedException where there is none
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void requireKnown(long productId) {
+        if (products(List.of(productId)).isEmpty()) {
+            throw new RefusedException(new Refusal.NotFound("product", productId));
+        }
     }
 
     /** Puts pieces of a product on the shelf. */
@@ -160,9 +163,9 @@ public class Catalog {
         return Panache.getEntityManager().createQuery(query, Long.class).getResultList();
     }
 
-    /** Products to be looked at only, once each and in no order. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    List<Product> products(Collection<Long> ids) {
+    /** Those of these products that there are, to be looked at only, in the order of their ids. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Product> products(Collection<Long> ids) {
         return sql.rows(PRODUCTS, Product::read, Set.copyOf(ids));
     }
 

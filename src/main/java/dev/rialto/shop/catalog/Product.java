@@ -18,6 +18,12 @@ import java.time.OffsetDateTime;
 @Table(name = "products")
 public class Product extends PanacheEntityBase {
 
+    /** As {@link #read} expects them. */
+    static final String COLUMNS =
+            """
+            product_id, sku, name, description, price, stock, category_id, is_active,
+            created_at, updated_at""";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "product_id")
@@ -41,7 +47,7 @@ public class Product extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
-    /** A row with all columns, in the order of the fields. */
+    /** A row with {@link #COLUMNS}. */
     static Product read(ResultSet row) throws SQLException {
         Product product = new Product();
         product.id = row.getLong(1);

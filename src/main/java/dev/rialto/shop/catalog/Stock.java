@@ -20,26 +20,6 @@ public class Stock {
     /** Pieces of one product at most. */
     static final int MOST = 1_000_000_000;
 
-    /**
-     * Takes pieces off the shelves.
-     *
-     * @param pieces by product id
-     * @return the products, locked, in the order of their ids
-     * @throws RefusedException where a product is off sale or has fewer pieces
-     */
-    public List<Product> take(Map<Long, Integer> pieces) {
-        List<Product> products = lock(pieces);
-        for (Product product : products) {
-            int wanted = pieces.get(product.id);
-            int available = product.active ? product.stock : 0;
-            if (available < wanted) {
-                throw new RefusedException(new Refusal.OutOfStock(product.id, wanted, available));
-            }
-            change(product, -wanted);
-        }
-        return products;
-    }
-
     /** Puts pieces back, by product id. */
     public void giveBack(Map<Long, Integer> pieces) {
         for (Product product : lock(pieces)) {

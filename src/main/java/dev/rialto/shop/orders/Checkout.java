@@ -3,44 +3,69 @@ package dev.rialto.shop.orders;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
-import dev.rialto.shop.carts.Cart;
-import dev.rialto.shop.carts.CartItem;
-import dev.rialto.shop.carts.CartStatus;
+import dev.rialto.shop.Sql;
 import dev.rialto.shop.carts.Carts;
+import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.catalog.Product;
-import dev.rialto.shop.catalog.Stock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turning a cart into an order. */
+/** Turning a cart into an order, in one round trip. */
 @ApplicationScoped
 public class Checkout {
 
     /** What the column holds. */
     private static final BigDecimal HIGHEST_TOTAL = new BigDecimal("9999999999.99");
 
-    private static final String FILL =
+    /**
+     * The cart is held first, then the products in the order of their ids, by statements of their
+     * own: so the last one begins when nobody else can change them any more, and sees what they
+     * are.
+     */
+    private static final String PLACE =
             """
-            INSERT INTO order_items (order_id, product_id, quantity, price, created_at)
-            SELECT :order, product_id, held.quantity, price, :now
-            FROM cart_items held JOIN products USING (product_id)
-            WHERE cart_id = :cart ORDER BY product_id
+            SELECT status FROM carts WHERE cart_id = ? FOR UPDATE;
+            SELECT product_id FROM products
+            WHERE product_id IN (SELECT product_id FROM cart_items WHERE cart_id = ?)
+            ORDER BY product_id FOR UPDATE;
+            WITH line AS (
+                SELECT product_id, price, stock, is_active, quantity
+                FROM cart_items JOIN products USING (product_id) WHERE cart_id = ?),
+            placed AS (
+                INSERT INTO orders (customer_id, order_date, total_price, status)
+                SELECT customer_id, ?, total, 'pending'
+                FROM carts, (SELECT sum(price * quantity) AS total,
+                                    bool_and(is_active AND stock >= quantity) AS there
+                             FROM line) sums
+                WHERE cart_id = ? AND status = 'open' AND there AND total <= ?
+                RETURNING order_id, order_date, total_price, status, customer_id),
+            filled AS (
+                INSERT INTO order_items (order_id, product_id, quantity, price, created_at)
+                SELECT order_id, product_id, quantity, price, order_date
+                FROM placed, line ORDER BY product_id),
+            taken AS (
+                UPDATE products SET stock = products.stock - quantity, updated_at = order_date
+                FROM placed, line WHERE products.product_id = line.product_id),
+            closed AS (
+                UPDATE carts SET status = 'ordered', updated_at = order_date
+                FROM placed WHERE cart_id = ?)
+            SELECT order_id, order_date, total_price, status, customer_id FROM placed
             """;
 
     private final Carts carts;
-    private final Stock stock;
+    private final Catalog catalog;
+    private final Sql sql;
     private final Counter placed;
 
-    Checkout(Carts carts, Stock stock, MeterRegistry meters) {
+    Checkout(Carts carts, Catalog catalog, Sql sql, MeterRegistry meters) {
         this.carts = carts;
-        this.stock = stock;
+        this.catalog = catalog;
+        this.sql = sql;
         this.placed = meters.counter("rialto.shop.orders");
     }
 
@@ -51,55 +76,55 @@ public class Checkout {
      * @throws RefusedException where the cart is unknown, empty or closed, stock is short, or the
      *     total is beyond what the books can hold
      */
-    @Transactional
     public Order placeOrder(long cartId) {
-        Cart cart = carts.lockOpen(cartId);
-        List<CartItem> items = carts.items(cartId);
-        if (items.isEmpty()) {
+        while (true) {
+            List<Order> order =
+                    sql.rows(
+                            PLACE,
+                            Order::read,
+                            cartId,
+                            cartId,
+                            cartId,
+                            Moment.now(),
+                            cartId,
+                            HIGHEST_TOTAL,
+                            cartId);
+            if (!order.isEmpty()) {
+                placed.increment();
+                return order.getFirst();
+            }
+            // What was in the way may be gone by now: then it is tried again.
+            refuse(cartId);
+        }
+    }
+
+    /** Says why a cart cannot be ordered, where it cannot. */
+    private void refuse(long cartId) {
+        carts.requireOpen(cartId);
+        Map<Long, Integer> pieces =
+                carts.items(cartId).stream()
+                        .collect(Collectors.toMap(item -> item.productId, item -> item.quantity));
+        if (pieces.isEmpty()) {
             throw new RefusedException(new Refusal.EmptyCart(cartId));
         }
-        Map<Long, Integer> pieces =
-                items.stream().collect(Collectors.toMap(item -> item.productId, i -> i.quantity));
-        Order order = order(cart.customerId, stock.take(pieces), pieces);
-        fill(order, cartId);
-        carts.close(cart, CartStatus.ORDERED);
-        placed.increment();
-        return order;
-    }
-
-    private static Order order(long customerId, List<Product> products, Map<Long, Integer> pieces) {
-        Order order = new Order();
-        order.customerId = customerId;
-        order.orderDate = Moment.now();
-        order.status = OrderStatus.PENDING;
-        order.totalPrice = total(products, pieces);
-        order.persist();
-        return order;
-    }
-
-    /** Copies what is in the cart, whose products are locked too, at their prices. */
-    private static void fill(Order order, long cartId) {
-        Panache.getEntityManager()
-                .createNativeQuery(FILL)
-                .setParameter("order", order.id)
-                .setParameter("now", order.orderDate)
-                .setParameter("cart", cartId)
-                .executeUpdate();
-    }
-
-    private static BigDecimal total(List<Product> products, Map<Long, Integer> pieces) {
-        BigDecimal total =
+        List<Product> products = catalog.products(pieces.keySet());
+        for (Product product : products) {
+            int wanted = pieces.get(product.id);
+            int available = product.active ? product.stock : 0;
+            if (available < wanted) {
+                throw new RefusedException(new Refusal.OutOfStock(product.id, wanted, available));
+            }
+        }
+        refuseDear(
                 products.stream()
-                        .map(product -> product.price.multiply(piecesOf(product, pieces)))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        .map(row -> row.price.multiply(BigDecimal.valueOf(pieces.get(row.id))))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static void refuseDear(BigDecimal total) {
         if (total.compareTo(HIGHEST_TOTAL) > 0) {
             throw new RefusedException(
                     new Refusal.Unfit("an order of %s is too dear".formatted(total)));
         }
-        return total;
-    }
-
-    private static BigDecimal piecesOf(Product product, Map<Long, Integer> pieces) {
-        return BigDecimal.valueOf(pieces.get(product.id));
     }
 }

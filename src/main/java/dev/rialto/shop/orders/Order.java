@@ -10,7 +10,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 
 /** A row of {@code orders}. */
 @Entity
@@ -41,4 +45,15 @@ public class Order extends PanacheEntityBase {
     /** The parcel it was sent in; null until then. */
     @Column(name = "shipment_id")
     public Long shipmentId;
+
+    /** A row that is neither paid nor sent: its columns up to the customer. */
+    static Order read(ResultSet row) throws SQLException {
+        Order order = new Order();
+        order.id = row.getLong(1);
+        order.orderDate = row.getObject(2, OffsetDateTime.class).toInstant();
+        order.totalPrice = row.getBigDecimal(3);
+        order.status = OrderStatus.valueOf(row.getString(4).toUpperCase(Locale.ROOT));
+        order.customerId = row.getLong(5);
+        return order;
+    }
 }

@@ -87,7 +87,7 @@ class OrderResource {
                 headers,
                 body,
                 () -> {
-                    desk.caller().actFor(carts.lockOpen(body.cartId()).customerId);
+                    desk.caller().actFor(carts.requireOpen(body.cartId()));
                     return checkout.placeOrder(body.cartId());
                 });
     }

@@ -3,23 +3,32 @@ package dev.rialto.shop.wishlists;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.Sql;
 import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.customers.Customers;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** Wishing for things. */
 @ApplicationScoped
-@Transactional
 public class Wishlists {
+
+    private static final String ADD =
+            """
+            INSERT INTO wishlists (customer_id, product_id, created_at)
+            SELECT customer_id, product_id, ? FROM customers, products
+            WHERE customer_id = ? AND product_id = ?
+            ON CONFLICT DO NOTHING
+            RETURNING wishlist_id
+            """;
 
     private final Customers customers;
     private final Catalog catalog;
+    private final Sql sql;
 
-    Wishlists(Customers customers, Catalog catalog) {
+    Wishlists(Customers customers, Catalog catalog, Sql sql) {
         this.customers = customers;
         this.catalog = catalog;
+        this.sql = sql;
     }
 
     /**
@@ -29,24 +38,14 @@ public class Wishlists {
      * @throws RefusedException where there is no such customer or product
      */
     public boolean add(long customerId, long productId) {
-        int added =
-                Panache.getEntityManager()
-                        .createNativeQuery(
-                                """
-                                INSERT INTO wishlists (customer_id, product_id, created_at)
-                                SELECT customer_id, product_id, :now FROM customers, products
-                                WHERE customer_id = :customer AND product_id = :product
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .setParameter("customer", customerId)
-                        .setParameter("product", productId)
-                        .setParameter("now", Moment.now())
-                        .executeUpdate();
-        if (added == 0) {
+        boolean added =
+                !sql.rows(ADD, row -> row.getLong(1), Moment.now(), customerId, productId)
+                        .isEmpty();
+        if (!added) {
             customers.get(customerId);
-            catalog.view(productId);
+            catalog.requireKnown(productId);
         }
-        return added == 1;
+        return added;
     }
 
     /**
