@@ -38,9 +38,9 @@ public final class Audit {
     }
 
     /**
-     * Compares until all is equal or the time is up.
+     * Compares until all is equal, or the stages have come no closer for some time.
      *
-     * @param patience how long lagging stages are waited for
+     * @param patience that time
      * @param progress is told what is still unlike, after each round
      */
     public Report run(Duration patience, Consumer<Report> progress)
@@ -53,13 +53,13 @@ public final class Audit {
             Thread.sleep(SETTLE);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return compareUntilEqual(connection, began, began.plus(patience), progress)
+            return compareUntilEqual(connection, began, new Patience(patience), progress)
                     .with(new FraudScores(topics).of(connection));
         }
     }
 
     private Report compareUntilEqual(
-            Connection connection, Instant began, Instant deadline, Consumer<Report> progress)
+            Connection connection, Instant began, Patience patience, Consumer<Report> progress)
             throws SQLException, InterruptedException {
         List<ChangeTopic> changes = new ArrayList<>();
         try (WindowStatistics statistics = new WindowStatistics(config, topics)) {
@@ -68,18 +68,23 @@ public final class Audit {
                 changes.add(new ChangeTopic(topics, table));
             }
             while (true) {
-                List<Comparison> round = compare(connection, tables, changes, statistics);
-                boolean last = Instant.now().isAfter(deadline);
-                if (last || round.stream().allMatch(Comparison::equal)) {
-                    round.addAll(recomputed(connection, statistics));
+                Instant asked = Instant.now();
+                List<Comparison> found = compare(connection, tables, changes, statistics);
+                Instant answered = Instant.now();
+                long differences = found.stream().mapToLong(Comparison::differences).sum();
+                boolean last = patience.ends(differences, answered);
+                if (last || differences == 0) {
+                    found.addAll(recomputed(connection, statistics));
                 }
                 connection.rollback();
-                Report report = new Report(round, Duration.between(began, Instant.now()));
+                Report report = new Report(found, Duration.between(began, Instant.now()));
                 if (report.equal() || last) {
                     return report;
                 }
                 progress.accept(report);
-                Thread.sleep(AGAIN);
+                // The stages need the processor more than this does.
+                Duration round = Duration.between(asked, answered);
+                Thread.sleep(round.compareTo(AGAIN) > 0 ? round : AGAIN);
             }
         } finally {
             changes.forEach(ChangeTopic::close);

@@ -34,7 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--timeout",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "How long to wait for stages that lag (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long to wait for stages that come no closer (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
     @Option(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -95,18 +96,26 @@ public final class WindowBoard {
         }
     }
 
-    /** Publishes what changed or closed since the last time. */
+    /**
+     * Publishes what changed or closed since the last time: first the windows that are still open,
+     * which people look at, then the others from the oldest on.
+     */
     public void publish(long now, BiConsumer<WindowId, Answer> out) {
         long reached = now - arrivedAt > timing.lateness() ? Math.max(watermark, now) : watermark;
         long closedUntil = reached - timing.lateness();
         while (!open.isEmpty() && open.first().end() <= closedUntil) {
             mark(open.pollFirst());
         }
-        for (int left = AT_ONCE; left > 0 && !pending.isEmpty(); left--) {
-            WindowId window = pending.pollFirst();
+        List<WindowId> next =
+                Stream.concat(open.stream().filter(pending::contains), pending.stream())
+                        .distinct()
+                        .limit(AT_ONCE)
+                        .toList();
+        for (WindowId window : next) {
             WindowState state = find(window);
             state.pending(false);
             state.closed(state.isClosed() || window.end() <= closedUntil);
+            pending.remove(window);
             changed.add(window);
             publish(window, state, out);
         }
@@ -135,11 +144,6 @@ public final class WindowBoard {
             }
         }
         return horizon;
-    }
-
-    /** How many windows wait to be published. */
-    public int waiting() {
-        return pending.size();
     }
 
     private void publish(WindowId window, WindowState state, BiConsumer<WindowId, Answer> out) {
