@@ -99,7 +99,8 @@ public final class StatisticsFeed implements Worker {
         try (TopicReader opened = new TopicReader(topics, model, malformed)) {
             reader = opened;
             while (closing.getCount() > 0) {
-                health = opened.step();
+                health = opened.look();
+                opened.read();
                 if (opened.idle()) {
                     closing.await(200, TimeUnit.MILLISECONDS);
                 }

@@ -7,6 +7,7 @@ import dev.rialto.events.Topics;
 import dev.rialto.kernel.Health;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,10 @@ final class TopicReader implements AutoCloseable {
     private final ReadModel model;
     private final Counter malformed;
     private final KafkaConsumer<String, byte[]> consumer;
+
+    /** How far there was something to read when it began, until that is read. */
+    private final Map<TopicPartition, Long> unread = new HashMap<>();
+
     private Health health = new Health.Waiting("connecting to Kafka");
     private long looked = System.nanoTime() - LOOK_EVERY;
     private long beaten = System.nanoTime();
@@ -82,22 +87,29 @@ final class TopicReader implements AutoCloseable {
                 false);
     }
 
-    /** Reads for about a second, looks around where it is time to, and says how it goes. */
-    Health step() {
+    /** Looks around where it is time to, and says how it goes. */
+    Health look() {
         beat();
         boolean complete = consumer.assignment().size() >= names.size();
         if (System.nanoTime() - looked >= (complete ? LOOK_EVERY : LOOK_EVERY_FOR_TOPICS)) {
             health = lookAround();
             looked = System.nanoTime();
         }
+        unread.entrySet().removeIf(end -> isRead(end.getKey(), end.getValue()));
+        return unread.isEmpty() || health instanceof Health.Waiting
+                ? health
+                : new Health.Waiting("reads what was published before");
+    }
+
+    /** Takes what there is, or waits about a second for something. */
+    void read() {
         if (idle()) {
             model.behind(false);
-            return health;
+            return;
         }
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
         model.behind(consumer.assignment().stream().anyMatch(this::isBehind));
         records.forEach(this::take);
-        return health;
     }
 
     /** Whether there is nothing to read: the topics are not there. */
@@ -148,8 +160,24 @@ final class TopicReader implements AutoCloseable {
                                                 partition.topic(), partition.partition()))
                         .collect(Collectors.toSet());
         if (!wanted.equals(consumer.assignment())) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(wanted, LOOK_TIMEOUT);
+            Set<TopicPartition> known = consumer.assignment();
             consumer.assign(wanted);
+            unread.keySet().retainAll(wanted);
+            ends.forEach(
+                    (partition, end) -> {
+                        if (!known.contains(partition)) {
+                            unread.put(partition, end);
+                        }
+                    });
         }
+    }
+
+    private boolean isRead(TopicPartition partition, long end) {
+        return end == 0
+                // Unknown before the first answer, and asking for the position would wait for it.
+                || consumer.currentLag(partition).isPresent()
+                        && consumer.position(partition) >= end;
     }
 
     private boolean isBehind(TopicPartition partition) {

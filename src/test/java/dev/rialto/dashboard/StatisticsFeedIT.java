@@ -52,6 +52,23 @@ class StatisticsFeedIT {
     }
 
     @Test
+    void isReadyWhenItHasReadWhatWasPublishedBefore() throws Exception {
+        TopicsAt topics = new TopicsAt(Servers.addresses().bootstrap());
+        new TopicAdmin(topics).ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
+        RevenueWindow window = Records.window(LATE, 2, new BigDecimal("0.10"));
+        try (Publisher publisher = new Publisher(topics);
+                StatisticsFeed feed = new StatisticsFeed(topics, meters)) {
+            publisher.publish(window);
+            feed.start();
+            await().pollInterval(Duration.ofMillis(1))
+                    .atMost(PATIENCE)
+                    .until(() -> feed.health() instanceof Health.Ready);
+            assertThat(newest(feed)).contains(window);
+            publisher.publish(Topics.REVENUE, window.key(), null);
+        }
+    }
+
+    @Test
     void waitsForABrokerThatIsAwayAndClosesAllTheSame() {
         StatisticsFeed feed = new StatisticsFeed(new TopicsAt("127.0.0.1:1"), meters);
         feed.start();
