@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "alerts",
         description = "Shows the alerts that could not be delivered, and delivers them again.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,8 +42,7 @@ final class AlertsCommand implements Runnable {
 
     @Command(
             name = "dead-letters",
-            description = "Lists the alerts that could not be delivered, and why.",
-            mixinStandardHelpOptions = true)
+            description = "Lists the alerts that could not be delivered, and why.")
     int deadLetters(
             @Option(
                             names = "--target",
@@ -65,10 +63,7 @@ final class AlertsCommand implements Runnable {
                 });
     }
 
-    @Command(
-            name = "replay",
-            description = "Asks the role alerts to deliver dead letters again.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "replay", description = "Asks the role alerts to deliver dead letters again.")
     int replay(
             @Option(
                             names = "--target",

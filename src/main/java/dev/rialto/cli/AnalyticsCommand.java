@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "analytics",
         description = "Shows and steers the statistics, whichever processes compute them.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cdc",
         description = "Shows and steers change data capture, whichever process captures.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
         name = "db",
         description = "The shop's tables.",
         subcommands = {DbCommand.Init.class, DbCommand.Reset.class},
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(init | reset)",
         footerHeading = "%nExamples:%n",
         footer = {"  rialto db init", "  rialto db reset --yes"})
@@ -27,8 +26,7 @@ final class DbCommand implements Callable<Integer> {
     @Command(
             name = "init",
             description =
-                    "Makes the tables that are not there yet, and brings the others up to date.",
-            mixinStandardHelpOptions = true)
+                    "Makes the tables that are not there yet, and brings the others up to date.")
     static final class Init implements Callable<Integer> {
 
         @Mixin private DataDir dataDir;
@@ -52,8 +50,7 @@ final class DbCommand implements Callable<Integer> {
             description = {
                 "Deletes every row of the shop, and brings the tables up to date.",
                 "A running platform follows: its statistics and its lake forget the rows too."
-            },
-            mixinStandardHelpOptions = true)
+            })
     static final class Reset implements Callable<Integer> {
 
         @Option(names = "--yes", description = "Do not ask.")

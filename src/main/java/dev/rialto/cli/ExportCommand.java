@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
             "May run beside the lake role: no row is lost, doubled or put back for good.",
             "Exit code 0: all committed; 1: a table failed, or is in quarantine; 2: refused."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto export                                 all tables, anew",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
             "Adds categories, products and customers to the shop; all of them or none.",
             "The same seed makes the same rows in the same shop."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto generate",

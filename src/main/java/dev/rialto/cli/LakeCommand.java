@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lake",
         description = "Shows the versions of the lake's tables, and does their upkeep now.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -46,10 +45,7 @@ final class LakeCommand implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    @Command(
-            name = "history",
-            description = "The versions that can be read, the newest first.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "history", description = "The versions that can be read, the newest first.")
     int history(
             @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Default: all.")
                     List<String> tables,
@@ -73,10 +69,7 @@ final class LakeCommand implements Runnable {
                 LakeCommand::lines);
     }
 
-    @Command(
-            name = "compact",
-            description = "Merges small files; no row changes.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "compact", description = "Merges small files; no row changes.")
     int compact(
             @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Default: all.")
                     List<String> tables,
@@ -90,8 +83,7 @@ final class LakeCommand implements Runnable {
             description = {
                 "Removes commits and files that no version of the retention needs.",
                 "The retention is rialto.lake.retention, at least 10 minutes."
-            },
-            mixinStandardHelpOptions = true)
+            })
     int vacuum(
             @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Default: all.")
                     List<String> tables,

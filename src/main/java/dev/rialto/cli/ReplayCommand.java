@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
             "data set: InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice,",
             "CustomerID, Country. Each invoice comes once, however often the file is replayed."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto replay online-retail.csv",

@@ -1,6 +1,7 @@
 package dev.rialto.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,22 +15,6 @@ import picocli.CommandLine.Spec;
             "A real-time commerce platform in one binary:",
             "shop, shoppers, change data capture, streaming statistics and a lake."
         },
-        subcommands = {
-            UpCommand.class,
-            RunCommand.class,
-            DbCommand.class,
-            GenerateCommand.class,
-            SimulateCommand.class,
-            ReplayCommand.class,
-            CdcCommand.class,
-            AlertsCommand.class,
-            AnalyticsCommand.class,
-            LakeCommand.class,
-            TopicCommand.class,
-            ExportCommand.class,
-            VerifyCommand.class
-        },
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,18 +30,50 @@ public final class Rialto implements Runnable {
     /** What was asked cannot be done as it was asked. */
     static final int REFUSED = 2;
 
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    UpCommand.class,
+                    RunCommand.class,
+                    DbCommand.class,
+                    GenerateCommand.class,
+                    SimulateCommand.class,
+                    ReplayCommand.class,
+                    CdcCommand.class,
+                    AlertsCommand.class,
+                    AnalyticsCommand.class,
+                    LakeCommand.class,
+                    TopicCommand.class,
+                    ExportCommand.class,
+                    VerifyCommand.class);
+
     @Spec private CommandSpec spec;
 
     /** Exit codes: 0 done, 1 failed or unequal, 2 refused input. */
     public static void main(String... args) {
-        System.exit(commandLine().execute(words(args)));
+        String[] words = words(args);
+        System.exit(commandLine(words).execute(words));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Rialto())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /** Knows only the command that is asked for, where it is one: to learn all takes a while. */
+    private static CommandLine commandLine(String... words) {
+        CommandLine line = new CommandLine(new Rialto());
+        List<Class<?>> asked =
+                COMMANDS.stream().filter(command -> isCalled(command, words)).toList();
+        (asked.isEmpty() ? COMMANDS : asked).forEach(line::addSubcommand);
+        explain(line);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Refusals::ofInput)
                 .setExecutionExceptionHandler(Refusals::ofExecution);
+    }
+
+    /** Every command, and every command of a command, has its {@code --help}. */
+    private static void explain(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getSubcommands().values().forEach(Rialto::explain);
+    }
+
+    private static boolean isCalled(Class<?> command, String... words) {
+        return words.length > 0 && words[0].equals(command.getAnnotation(Command.class).name());
     }
 
     /** Without a word a process that was given profiles, as containers are, plays their roles. */

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Plays roles against servers named by configuration.",
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto run --roles api,simulator",

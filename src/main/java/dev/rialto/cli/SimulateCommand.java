@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
             "Lets shoppers shop, as they do in a running simulator, or makes up a past.",
             "The same seed on the same catalogue makes the same orders."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto simulate --sessions 50 --duration 25",

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topic",
         description = "Shows the topics that there are, and what is in them.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,8 +51,7 @@ final class TopicCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "Topics, partitions, records, size, time of the last record.",
-            mixinStandardHelpOptions = true)
+            description = "Topics, partitions, records, size, time of the last record.")
     int list(
             @Option(names = "--json", description = "Print as JSON.") boolean json,
             @Mixin DataDir dataDir) {
@@ -71,8 +69,7 @@ final class TopicCommand implements Runnable {
 
     @Command(
             name = "tail",
-            description = "Follows a topic until Ctrl-C, or until --max records were shown.",
-            mixinStandardHelpOptions = true)
+            description = "Follows a topic until Ctrl-C, or until --max records were shown.")
     int tail(
             @Parameters(paramLabel = "TOPIC", description = "Its name.") String topic,
             @Option(names = "--from-beginning", description = "All there is, not only what comes.")

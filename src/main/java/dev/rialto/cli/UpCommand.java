@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
             "Starts PostgreSQL, Kafka and S3 on this machine, then every role on them.",
             "Ctrl-C ends it all in order; the data stays in --data-dir."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  rialto up",

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
             "Shoppers pause meanwhile. Exit code 0: all equal; 1: not.",
             "Where fraud was simulated, it tells the fraud rules' precision and recall too."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  rialto verify", "  rialto verify --json --timeout 120"})
 final class VerifyCommand implements Callable<Integer> {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -40,7 +41,7 @@ final class ReadModel {
     @RegisterForReflection
     private record Removed(String kind, String key) {}
 
-    private final Map<Duration, Newest<Known<RevenueWindow>>> windows = new TreeMap<>();
+    private final NavigableMap<Duration, Newest<Known<RevenueWindow>>> windows = new TreeMap<>();
     private final Map<String, Shelf> shelves =
             Map.of(Event.TOP_PRODUCTS, new Shelf(), Event.CATEGORIES, new Shelf());
     private final Newest<Known<FraudAlert>> alerts = new Newest<>(ALERTS);
@@ -120,9 +121,13 @@ final class ReadModel {
         return alerts.newest(limit).reversed().stream().map(Known::value).toList();
     }
 
-    /** Orders in all the minutes that are known. */
+    /** Orders in all the largest windows that are known: of hours, two months. */
     synchronized long orders() {
-        return windows(MINUTE, WINDOWS).stream().mapToLong(RevenueWindow::orders).sum();
+        return windows.isEmpty()
+                ? 0
+                : windows(windows.lastKey(), WINDOWS).stream()
+                        .mapToLong(RevenueWindow::orders)
+                        .sum();
     }
 
     /** Net revenue of the newest minute, for a gauge: as near as a double comes. */

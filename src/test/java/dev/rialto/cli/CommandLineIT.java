@@ -23,6 +23,14 @@ class CommandLineIT {
     }
 
     @Test
+    void commandsOfCommandsHaveHelpToo() {
+        try (RialtoProcess help = RialtoProcess.start(Map.of(), "cdc", "status", "--help")) {
+            assertThat(help.awaitExit()).isZero();
+            assertThat(help.output()).contains("Usage: rialto cdc status", "--json");
+        }
+    }
+
+    @Test
     void anUnknownRoleIsRefusedWithTheKnownOnes() {
         refused("'shop' is not a role; the roles are embedded, api", "run", "--roles", "shop");
     }

@@ -46,6 +46,18 @@ class ReadModelTest {
     }
 
     @Test
+    void countsTheOrdersOfMoreMinutesThanItKeeps() {
+        for (int minute = 0; minute < 1_620; minute++) {
+            put(Records.window(minute, 1));
+        }
+        for (int hour = 0; hour < 27; hour++) {
+            put(Records.hour(hour, 60));
+        }
+
+        assertThat(model.orders()).isEqualTo(1_620);
+    }
+
+    @Test
     void keepsOnlyTheNewestAlertsTheNewestFirst() {
         for (int i = 0; i <= ReadModel.ALERTS; i++) {
             model.alert("a" + i, alert("a" + i, Records.START.plusSeconds(i), 1));

@@ -25,15 +25,23 @@ final class Records {
     }
 
     static RevenueWindow window(Instant start, long revision, BigDecimal net) {
+        return window(start, Duration.ofMinutes(1), revision, 1, net);
+    }
+
+    static RevenueWindow hour(int hour, long orders) {
+        return window(START.plus(HOUR.multipliedBy(hour)), HOUR, 1, orders, new BigDecimal("9.00"));
+    }
+
+    private static RevenueWindow window(
+            Instant start, Duration size, long revision, long orders, BigDecimal net) {
         BigDecimal none = new BigDecimal("0.00");
-        Duration size = Duration.ofMinutes(1);
         return new RevenueWindow(
                 start,
                 start.plus(size),
                 size,
                 revision,
                 false,
-                1,
+                orders,
                 net,
                 none,
                 none,
