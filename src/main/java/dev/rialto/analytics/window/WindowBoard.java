@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class WindowBoard {
 
     /** Windows published at one go, so that a great correction does not hold up the input. */
-    private static final int AT_ONCE = 5_000;
+    private static final int AT_ONCE = 1_000;
 
     /** Windows before the oldest one that its comparisons still need. */
     private static final int LOOKED_BACK = 4;
