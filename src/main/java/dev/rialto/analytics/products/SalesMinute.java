@@ -72,12 +72,7 @@ final class SalesMinute implements Part {
         for (long piece : changed) {
             Map<Long, ProductSales> products = pieces.get(piece);
             products.values().removeIf(ProductSales::isNothing);
-            if (products.isEmpty()) {
-                pieces.remove(piece);
-                target.put(piece, null);
-            } else {
-                target.put(piece, packed(products));
-            }
+            target.put(piece, packed(products));
         }
         changed.clear();
     }

@@ -78,13 +78,8 @@ final class RevenueMinute implements Part {
                     .number(refunded)
                     .packed();
         }
-        IdCounts some = customers.get(piece);
-        if (some.ids().size() == 0) {
-            customers.remove(piece);
-            return null;
-        }
         Packer packer = new Packer(256);
-        some.pack(packer);
+        customers.get(piece).pack(packer);
         return packer.packed();
     }
 }

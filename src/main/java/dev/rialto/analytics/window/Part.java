@@ -2,7 +2,8 @@ package dev.rialto.analytics.window;
 
 /**
  * What is kept of one window of the smallest size. It is stored in several pieces, so that no piece
- * grows beyond what a topic takes and a change rewrites little.
+ * grows beyond what a topic takes and a change rewrites little. What is empty stays as an empty
+ * piece: a search for pieces that are there would pass over all that were deleted behind them.
  */
 public interface Part {
 
@@ -15,7 +16,7 @@ public interface Part {
     /** Where pieces go. */
     interface Pieces {
 
-        /** Stores a piece; null where it is empty now. */
+        /** Stores a piece. */
         void put(long piece, byte[] packed);
     }
 }
