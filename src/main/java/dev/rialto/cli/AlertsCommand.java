@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** Shows the alerts that could not be delivered, and has them delivered again. */
 @Command(
         name = "alerts",
+        mixinStandardHelpOptions = true,
         description = "Shows the alerts that could not be delivered, and delivers them again.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -42,6 +43,7 @@ final class AlertsCommand implements Runnable {
 
     @Command(
             name = "dead-letters",
+            mixinStandardHelpOptions = true,
             description = "Lists the alerts that could not be delivered, and why.")
     int deadLetters(
             @Option(
@@ -63,7 +65,10 @@ final class AlertsCommand implements Runnable {
                 });
     }
 
-    @Command(name = "replay", description = "Asks the role alerts to deliver dead letters again.")
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Asks the role alerts to deliver dead letters again.")
     int replay(
             @Option(
                             names = "--target",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Shows and steers the statistics, whichever processes compute them. */
 @Command(
         name = "analytics",
+        mixinStandardHelpOptions = true,
         description = "Shows and steers the statistics, whichever processes compute them.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -45,7 +46,10 @@ final class AnalyticsCommand implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    @Command(name = "status", description = "Shows where the statistics stand.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Shows where the statistics stand.")
     int status(@Option(names = "--json", description = "Print as JSON.") boolean json) {
         return inside(
                 engine -> {
@@ -60,6 +64,7 @@ final class AnalyticsCommand implements Runnable {
 
     @Command(
             name = "reset",
+            mixinStandardHelpOptions = true,
             description = {
                 "Deletes the statistics and their state, and computes them anew from the",
                 "change topics. Processes that compute them go on by themselves."

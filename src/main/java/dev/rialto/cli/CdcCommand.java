@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Shows and steers change data capture, whichever process captures. */
 @Command(
         name = "cdc",
+        mixinStandardHelpOptions = true,
         description = "Shows and steers change data capture, whichever process captures.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -62,7 +63,10 @@ final class CdcCommand implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    @Command(name = "status", description = "Position, lag, health of the slot, last error.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Position, lag, health of the slot, last error.")
     int status(@Option(names = "--json", description = "Print as JSON.") boolean json) {
         return steer(
                 steering -> {
@@ -75,24 +79,34 @@ final class CdcCommand implements Runnable {
                 });
     }
 
-    @Command(name = "pause", description = "Stops capturing; the slot keeps the log meanwhile.")
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Stops capturing; the slot keeps the log meanwhile.")
     int pause() {
         return steer(
                 Steering::pause, "paused; the database keeps its log until 'rialto cdc resume'");
     }
 
-    @Command(name = "resume", description = "Goes on where a pause began.")
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Goes on where a pause began.")
     int resume() {
         return steer(Steering::resume, "goes on where the pause began");
     }
 
-    @Command(name = "register", description = "Captures again after a delete, from a snapshot on.")
+    @Command(
+            name = "register",
+            mixinStandardHelpOptions = true,
+            description = "Captures again after a delete, from a snapshot on.")
     int register() {
         return steer(Steering::register, "registered; " + SEE);
     }
 
     @Command(
             name = "snapshot",
+            mixinStandardHelpOptions = true,
             description = {
                 "Publishes the rows of tables anew, and deletes of rows that are gone.",
                 "Other changes wait meanwhile."
@@ -105,7 +119,10 @@ final class CdcCommand implements Runnable {
                 "publishes anew: " + String.join(", ", tables) + "; " + SEE);
     }
 
-    @Command(name = "dead-letters", description = "Lists the changes that could not be published.")
+    @Command(
+            name = "dead-letters",
+            mixinStandardHelpOptions = true,
+            description = "Lists the changes that could not be published.")
     int deadLetters(@Option(names = "--json", description = "Print as JSON.") boolean json) {
         return steer(
                 steering -> {
@@ -120,6 +137,7 @@ final class CdcCommand implements Runnable {
 
     @Command(
             name = "replay",
+            mixinStandardHelpOptions = true,
             description = "Publishes the present state of the rows of dead letters.")
     int replay(
             @Option(
@@ -147,6 +165,7 @@ final class CdcCommand implements Runnable {
 
     @Command(
             name = "rewind",
+            mixinStandardHelpOptions = true,
             description = "Forgets the position and publishes every table anew, from a new slot.")
     int rewind(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Confirmation.require(yes, "Publish every table anew?");
@@ -155,6 +174,7 @@ final class CdcCommand implements Runnable {
 
     @Command(
             name = "delete",
+            mixinStandardHelpOptions = true,
             description = "Removes slot, publication and position; 'register' begins anew.")
     int delete(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Confirmation.require(yes, "Remove slot, publication and position?");
@@ -163,6 +183,7 @@ final class CdcCommand implements Runnable {
 
     @Command(
             name = "demo",
+            mixinStandardHelpOptions = true,
             description = {
                 "Inserts, updates and deletes a row of its own, in categories, and shows the",
                 "three events as they arrive, with the milliseconds since the commit."

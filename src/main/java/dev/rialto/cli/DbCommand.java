@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** Makes the shop's tables, or empties them. */
 @Command(
         name = "db",
+        mixinStandardHelpOptions = true,
         description = "The shop's tables.",
         subcommands = {DbCommand.Init.class, DbCommand.Reset.class},
         synopsisSubcommandLabel = "(init | reset)",
@@ -25,6 +26,7 @@ final class DbCommand implements Callable<Integer> {
     /** Brings the schema up to date. */
     @Command(
             name = "init",
+            mixinStandardHelpOptions = true,
             description =
                     "Makes the tables that are not there yet, and brings the others up to date.")
     static final class Init implements Callable<Integer> {
@@ -47,6 +49,7 @@ final class DbCommand implements Callable<Integer> {
     /** Empties the shop. */
     @Command(
             name = "reset",
+            mixinStandardHelpOptions = true,
             description = {
                 "Deletes every row of the shop, and brings the tables up to date.",
                 "A running platform follows: its statistics and its lake forget the rows too."

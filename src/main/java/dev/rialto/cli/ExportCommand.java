@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The shop's tables into the lake, at once. */
 @Command(
         name = "export",
+        mixinStandardHelpOptions = true,
         description = {
             "Writes the shop's tables to the lake, all from one state of the database.",
             "May run beside the lake role: no row is lost, doubled or put back for good.",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Fills the shop with a catalogue and customers. */
 @Command(
         name = "generate",
+        mixinStandardHelpOptions = true,
         description = {
             "Adds categories, products and customers to the shop; all of them or none.",
             "The same seed makes the same rows in the same shop."

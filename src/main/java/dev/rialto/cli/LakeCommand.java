@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Shows the lake's versions, and does its upkeep now. */
 @Command(
         name = "lake",
+        mixinStandardHelpOptions = true,
         description = "Shows the versions of the lake's tables, and does their upkeep now.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -45,7 +46,10 @@ final class LakeCommand implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    @Command(name = "history", description = "The versions that can be read, the newest first.")
+    @Command(
+            name = "history",
+            mixinStandardHelpOptions = true,
+            description = "The versions that can be read, the newest first.")
     int history(
             @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Default: all.")
                     List<String> tables,
@@ -69,7 +73,10 @@ final class LakeCommand implements Runnable {
                 LakeCommand::lines);
     }
 
-    @Command(name = "compact", description = "Merges small files; no row changes.")
+    @Command(
+            name = "compact",
+            mixinStandardHelpOptions = true,
+            description = "Merges small files; no row changes.")
     int compact(
             @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Default: all.")
                     List<String> tables,
@@ -80,6 +87,7 @@ final class LakeCommand implements Runnable {
 
     @Command(
             name = "vacuum",
+            mixinStandardHelpOptions = true,
             description = {
                 "Removes commits and files that no version of the retention needs.",
                 "The retention is rialto.lake.retention, at least 10 minutes."

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Brings real orders into the shop, with their original times. */
 @Command(
         name = "replay",
+        mixinStandardHelpOptions = true,
         description = {
             "Makes catalogue, customers and orders of a CSV file in the layout of the Online Retail",
             "data set: InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice,",

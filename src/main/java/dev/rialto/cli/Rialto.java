@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @QuarkusMain
 @Command(
         name = "rialto",
+        mixinStandardHelpOptions = true,
         description = {
             "A real-time commerce platform in one binary:",
             "shop, shoppers, change data capture, streaming statistics and a lake."
@@ -55,21 +56,14 @@ public final class Rialto implements Runnable {
     }
 
     /** Knows only the command that is asked for, where it is one: to learn all takes a while. */
-    private static CommandLine commandLine(String... words) {
+    static CommandLine commandLine(String... words) {
         CommandLine line = new CommandLine(new Rialto());
         List<Class<?>> asked =
                 COMMANDS.stream().filter(command -> isCalled(command, words)).toList();
         (asked.isEmpty() ? COMMANDS : asked).forEach(line::addSubcommand);
-        explain(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Refusals::ofInput)
                 .setExecutionExceptionHandler(Refusals::ofExecution);
-    }
-
-    /** Every command, and every command of a command, has its {@code --help}. */
-    private static void explain(CommandLine line) {
-        line.getCommandSpec().mixinStandardHelpOptions(true);
-        line.getSubcommands().values().forEach(Rialto::explain);
     }
 
     private static boolean isCalled(Class<?> command, String... words) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /** Plays roles against servers that are named by configuration. */
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = "Plays roles against servers named by configuration.",
         footerHeading = "%nExamples:%n",
         footer = {

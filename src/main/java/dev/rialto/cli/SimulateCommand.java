@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /** Lets a crowd shop, or makes up a past. */
 @Command(
         name = "simulate",
+        mixinStandardHelpOptions = true,
         description = {
             "Lets shoppers shop, as they do in a running simulator, or makes up a past.",
             "The same seed on the same catalogue makes the same orders."

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Shows the topics that there are, and what is in them. */
 @Command(
         name = "topic",
+        mixinStandardHelpOptions = true,
         description = "Shows the topics that there are, and what is in them.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -51,6 +52,7 @@ final class TopicCommand implements Runnable {
 
     @Command(
             name = "list",
+            mixinStandardHelpOptions = true,
             description = "Topics, partitions, records, size, time of the last record.")
     int list(
             @Option(names = "--json", description = "Print as JSON.") boolean json,
@@ -69,6 +71,7 @@ final class TopicCommand implements Runnable {
 
     @Command(
             name = "tail",
+            mixinStandardHelpOptions = true,
             description = "Follows a topic until Ctrl-C, or until --max records were shown.")
     int tail(
             @Parameters(paramLabel = "TOPIC", description = "Its name.") String topic,

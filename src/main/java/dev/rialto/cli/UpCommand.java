@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /** Everything on this machine: the servers, then the roles on them. */
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
         description = {
             "Starts PostgreSQL, Kafka and S3 on this machine, then every role on them.",
             "Ctrl-C ends it all in order; the data stays in --data-dir."

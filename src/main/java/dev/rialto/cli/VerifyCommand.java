@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Proves on a live system that every stage agrees with the shop's tables. */
 @Command(
         name = "verify",
+        mixinStandardHelpOptions = true,
         description = {
             "Holds the change topics, the statistics and the lake against the shop's tables.",
             "Shoppers pause meanwhile. Exit code 0: all equal; 1: not.",
