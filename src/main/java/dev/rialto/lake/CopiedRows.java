@@ -1,9 +1,6 @@
 package dev.rialto.lake;
 
 import dev.rialto.lake.Action.Add;
-import dev.rialto.lake.Column.Plain;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,14 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jboss.logging.Logger;
 
 /**
  * Turns the messages of one binary COPY of a table's columns into data files of bounded size, one
@@ -27,11 +20,11 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 public final class CopiedRows {
 
-    private static final Set<Column.Type> RARELY_REPEATED =
-            Set.of(Plain.TIMESTAMP, Plain.DOUBLE, Plain.FLOAT);
+    private static final Logger LOG = Logger.getLogger(CopiedRows.class);
     private static final int SIGNATURE = 11;
-    private static final int LOOK = 5_000;
-    private static final long OPEN_BYTES = 64L << 20;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long LOOK_BYTES = 4L << 20;
+    private static final long OPEN_BYTES = 32L << 20;
 
     private final LakeTable table;
     private final ObjectStore store;
@@ -39,12 +32,11 @@ public final class CopiedRows {
     private final int fileRows;
     private final CopyRow row;
     private final int timestamp;
-    private final Map<String, Open> open = new HashMap<>();
+    private final Months months;
+    private final Map<String, CopiedFile> open = new HashMap<>();
     private final List<ExportedFile> written = new ArrayList<>();
-    private String month = "";
-    private long monthFrom = 1;
-    private long monthTo;
-    private long rows;
+    private FutureTask<Void> sending = new FutureTask<>(() -> null);
+    private long unseen;
 
     CopiedRows(LakeTable table, ObjectStore store, String root, int fileRows) {
         this.table = table;
@@ -53,6 +45,8 @@ public final class CopiedRows {
         this.fileRows = fileRows;
         this.row = new CopyRow(table.columns().size());
         this.timestamp = table.month().map(by -> table.place(by.source())).orElse(-1);
+        this.months = table.month().map(Months::new).orElse(null);
+        sending.run();
     }
 
     /**
@@ -67,12 +61,17 @@ public final class CopiedRows {
             return false;
         }
         row.set(message, start);
-        String partition = timestamp < 0 ? "" : month(row.micros(timestamp));
-        Open file = open.computeIfAbsent(partition, _ -> new Open(table));
-        file.write(row);
-        if (file.rows == fileRows) {
+        String partition =
+                timestamp < 0
+                        ? ""
+                        : months.of(Math.floorDiv(row.micros(timestamp), MICROS_PER_SECOND));
+        CopiedFile file = open.computeIfAbsent(partition, _ -> new CopiedFile(table));
+        file.add(row);
+        unseen += message.length;
+        if (file.rows() == fileRows) {
             close(partition);
-        } else if (++rows % LOOK == 0) {
+        } else if (unseen > LOOK_BYTES) {
+            unseen = 0;
             closeLargest();
         }
         return true;
@@ -81,10 +80,16 @@ public final class CopiedRows {
     /** Writes what is left. */
     public void finish() {
         List.copyOf(open.keySet()).forEach(this::close);
+        awaitSent();
     }
 
-    /** The files that are written by now. */
+    /** The files that are written by now, and the one that may have failed. */
     public List<ExportedFile> written() {
+        try {
+            awaitSent();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "export did not send a file: table=%s", table.name());
+        }
         return List.copyOf(written);
     }
 
@@ -93,21 +98,8 @@ public final class CopiedRows {
         return flags + Integer.BYTES + message[flags + 3];
     }
 
-    /** Rows mostly come month by month, so the month of the last one is tried first. */
-    private String month(long micros) {
-        if (micros < monthFrom || micros >= monthTo) {
-            Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-            month = table.month().orElseThrow().of(time);
-            Instant from = Instant.parse(month + "-01T00:00:00Z");
-            monthFrom = from.getEpochSecond() * 1_000_000;
-            // All months have as many days.
-            monthTo = monthFrom + 28 * 86_400_000_000L;
-        }
-        return month;
-    }
-
     private void closeLargest() {
-        long bytes = open.values().stream().mapToLong(Open::bytes).sum();
+        long bytes = open.values().stream().mapToLong(CopiedFile::bytes).sum();
         if (bytes > OPEN_BYTES) {
             open.entrySet().stream()
                     .max(Comparator.comparingLong(entry -> entry.getValue().bytes()))
@@ -117,92 +109,38 @@ public final class CopiedRows {
     }
 
     private void close(String partition) {
-        Open file = open.remove(partition);
-        FooterBounds bounds = file.close();
-        byte[] bytes = file.bytes.bytes();
+        CopiedFile file = open.remove(partition);
+        ColumnFile.Written closed = file.close();
         String path = table.folder(partition) + "part-" + UUID.randomUUID() + ".zstd.parquet";
-        store.put(folder + path, bytes);
         Add add =
                 new Add(
                         path,
                         table.partitionValues(partition),
-                        bytes.length,
+                        closed.bytes().length,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                        bounds.json(table));
-        written.add(new ExportedFile(add, bounds, file.rowsOut.sums()));
+                        closed.bounds().json(table));
+        awaitSent();
+        written.add(new ExportedFile(add, closed.bounds(), file.sums()));
+        send(folder + path, closed.bytes());
     }
 
-    /** A file that still grows. */
-    private static final class Open {
-
-        private final MemoryFile bytes = new MemoryFile();
-        private final CopySupport rowsOut;
-        private final ParquetWriter<CopyRow> writer;
-        private int rows;
-
-        Open(LakeTable table) {
-            rowsOut = new CopySupport(table);
-            try {
-                writer = new Builder(bytes, table, rowsOut).build();
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory", e);
-            }
-        }
-
-        void write(CopyRow row) {
-            try {
-                writer.write(row);
-                rows++;
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory", e);
-            }
-        }
-
-        long bytes() {
-            return writer.getDataSize();
-        }
-
-        FooterBounds close() {
-            try {
-                writer.close();
-                return FooterBounds.of(writer.getFooter());
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory", e);
-            }
-        }
+    /** One at a time, while PostgreSQL goes on to send rows. */
+    private void send(String name, byte[] bytes) {
+        sending = new FutureTask<>(() -> store.put(name, bytes), null);
+        Thread.ofVirtual().name("rialto-export-send").start(sending);
     }
 
-    private static final class Builder extends ParquetWriter.Builder<CopyRow, Builder> {
-
-        private final CopySupport rows;
-
-        Builder(MemoryFile file, LakeTable table, CopySupport rows) {
-            super(file);
-            this.rows = rows;
-            withConf(new PlainParquetConfiguration());
-            withCodecFactory(new ZstdCodec());
-            withCompressionCodec(CompressionCodecName.ZSTD);
-            withPageWriteChecksumEnabled(false);
-            // Nearly every value is another one: a dictionary would be built to be thrown away.
-            withDictionaryEncoding(table.key(), false);
-            table.columns().stream()
-                    .filter(column -> RARELY_REPEATED.contains(column.type()))
-                    .forEach(column -> withDictionaryEncoding(column.name(), false));
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        protected WriteSupport<CopyRow> getWriteSupport(ParquetConfiguration configuration) {
-            return rows;
-        }
-
-        @Override
-        protected WriteSupport<CopyRow> getWriteSupport(Configuration configuration) {
-            throw new UnsupportedOperationException("Hadoop's configuration");
+    private void awaitSent() {
+        try {
+            sending.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a file is sent", e);
         }
     }
 }

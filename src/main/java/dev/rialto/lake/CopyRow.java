@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
-import org.apache.parquet.io.api.Binary;
 
 /** A row as PostgreSQL's binary COPY sends it, of which values are read in place; reused. */
 final class CopyRow {
@@ -59,8 +58,9 @@ final class CopyRow {
         return (long) LONG.get(bytes, offsets[column]);
     }
 
-    boolean truth(int column) {
-        return bytes[offsets[column]] != 0;
+    /** 1 or 0. */
+    int truth(int column) {
+        return bytes[offsets[column]];
     }
 
     /** Of the day since 1970. */
@@ -77,9 +77,17 @@ final class CopyRow {
         return micros + EPOCH_MICROS;
     }
 
-    /** A copy is not needed: nobody keeps the message but who keeps this. */
-    Binary binary(int column) {
-        return Binary.fromConstantByteArray(bytes, offsets[column], lengths[column]);
+    /** Where texts and bytes are, between {@link #start} and {@link #length} from there on. */
+    byte[] message() {
+        return bytes;
+    }
+
+    int start(int column) {
+        return offsets[column];
+    }
+
+    int length(int column) {
+        return lengths[column];
     }
 
     /** A number times ten to the power of the scale; it must fit. */

@@ -44,15 +44,15 @@ final class DataFiles {
 
     /** Writes rows of one partition, at least one, to a new file. */
     Add write(String partition, List<Row> rows) {
-        byte[] bytes = format.write(rows);
+        ColumnFile.Written file = format.write(rows);
         String path = table.folder(partition) + "part-" + UUID.randomUUID() + ".zstd.parquet";
-        store.put(folder + path, bytes);
+        store.put(folder + path, file.bytes());
         keys.learn(path, rows);
         return new Add(
                 path,
                 table.partitionValues(partition),
-                bytes.length,
+                file.bytes().length,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                Statistics.of(table, rows));
+                file.bounds().json(table));
     }
 }

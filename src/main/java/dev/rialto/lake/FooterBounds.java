@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +22,9 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 /** What Parquet has found out about a file's columns while it wrote them. */
 record FooterBounds(
         long rows, Map<String, Long> nulls, Map<String, Long> least, Map<String, Long> greatest) {
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
     static FooterBounds of(ParquetMetadata footer) {
         Map<String, Long> nulls = new HashMap<>();
@@ -40,7 +46,7 @@ record FooterBounds(
         return new FooterBounds(rows, nulls, least, greatest);
     }
 
-    /** As Delta's log has it, see {@link dev.rialto.lake.Statistics}. */
+    /** As Delta's log has it, so that readers can leave the file out. */
     String json(LakeTable table) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("numRecords", rows);
         ObjectNode min = json.putObject("minValues");
@@ -65,10 +71,17 @@ record FooterBounds(
             case Plain.DATE -> into.put(column.name(), LocalDate.ofEpochDay(value).toString());
             case Plain.TIMESTAMP -> {
                 Instant time = Instant.EPOCH.plus(value + slack, ChronoUnit.MICROS);
-                into.put(column.name(), dev.rialto.lake.Statistics.millis(time));
+                into.put(column.name(), millis(time));
             }
+            // Bounds of names and addresses help nobody, and would put them into the log; NaN has
+            // no place among numbers.
             case Plain.STRING, Plain.BINARY, Plain.BOOLEAN, Plain.DOUBLE, Plain.FLOAT -> {}
         }
+    }
+
+    private static String millis(Instant time) {
+        return MILLIS.format(
+                LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC));
     }
 
     private static boolean isWhole(Object value) {

@@ -7,7 +7,14 @@ import org.apache.parquet.io.PositionOutputStream;
 /** A Parquet file that is written to memory. */
 final class MemoryFile implements OutputFile {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream bytes;
+
+    /**
+     * @param size about how large it will be
+     */
+    MemoryFile(int size) {
+        bytes = new ByteArrayOutputStream(size);
+    }
 
     byte[] bytes() {
         return bytes.toByteArray();

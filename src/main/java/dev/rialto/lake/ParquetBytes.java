@@ -13,11 +13,13 @@ import org.apache.parquet.io.OutputFile;
 /** Writes Parquet into memory, without Hadoop. */
 final class ParquetBytes {
 
+    private static final int SIZE = 32 << 10;
+
     private ParquetBytes() {}
 
     /** A file of these records. */
     static <T> byte[] of(Iterable<T> records, WriteSupport<T> support) {
-        MemoryFile file = new MemoryFile();
+        MemoryFile file = new MemoryFile(SIZE);
         try (ParquetWriter<T> writer = new Builder<>(file, support).build()) {
             for (T each : records) {
                 writer.write(each);

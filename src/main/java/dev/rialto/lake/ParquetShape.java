@@ -14,6 +14,8 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
 import dev.rialto.lake.Column.Decimal;
 import dev.rialto.lake.Column.Plain;
+import java.math.BigInteger;
+import java.util.Arrays;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
@@ -72,5 +74,15 @@ final class ParquetShape {
         return type.precision() <= LONG_DIGITS
                 ? Types.primitive(INT64, repetition).as(logical)
                 : Types.primitive(FIXED_LEN_BYTE_ARRAY, repetition).length(WIDE_BYTES).as(logical);
+    }
+
+    /** The bytes of a wide decimal. */
+    static byte[] wide(BigInteger value) {
+        byte[] digits = value.toByteArray();
+        byte[] wide = new byte[WIDE_BYTES];
+        int start = wide.length - digits.length;
+        Arrays.fill(wide, 0, start, (byte) (value.signum() < 0 ? -1 : 0));
+        System.arraycopy(digits, 0, wide, start, digits.length);
+        return wide;
     }
 }

@@ -23,8 +23,14 @@ final class RowFiles {
         this.table = table;
     }
 
-    byte[] write(List<Row> rows) {
-        return ParquetBytes.of(rows, new RowSupport(table));
+    ColumnFile.Written write(List<Row> rows) {
+        ColumnFile file = new ColumnFile(table);
+        try {
+            RowColumns.write(table, rows, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory", e);
+        }
+        return file.close(rows.size());
     }
 
     /**

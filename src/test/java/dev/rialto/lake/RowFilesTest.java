@@ -24,7 +24,7 @@ class RowFilesTest {
     void rowsComeBackAsTheyWereWritten() {
         RowFiles files = new RowFiles(Shop.ORDERS);
 
-        assertThat(files.read(files.write(ROWS.subList(0, 20)), "2026-01"))
+        assertThat(files.read(files.write(ROWS.subList(0, 20)).bytes(), "2026-01"))
                 .isEqualTo(ROWS.subList(0, 20));
     }
 
@@ -58,7 +58,9 @@ class RowFilesTest {
                         Shop.row(Shop.order(4, 0)),
                         Shop.row(Shop.order(5, 2)));
 
-        assertThat(Json.tree(Statistics.of(Shop.ORDERS, rows).getBytes(UTF_8)))
+        FooterBounds bounds = new RowFiles(Shop.ORDERS).write(rows).bounds();
+
+        assertThat(Json.tree(bounds.json(Shop.ORDERS).getBytes(UTF_8)))
                 .isEqualTo(
                         Shop.tree(
                                 """
@@ -85,7 +87,7 @@ class RowFilesTest {
 
         public static String run() {
             RowFiles files = new RowFiles(Shop.ORDERS);
-            return files.read(files.write(ROWS), "2026-01").size() + " rows";
+            return files.read(files.write(ROWS).bytes(), "2026-01").size() + " rows";
         }
     }
 }
