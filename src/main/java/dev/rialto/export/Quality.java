@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Holds what was written against the checks and the source. Bounds and absences are those of the
- * files, which is what readers will get.
+ * files, which is what readers will get; the source can be asked while these are still written.
  */
 final class Quality {
 
@@ -30,6 +31,9 @@ final class Quality {
     private final Connection session;
     private final Source source;
     private final LakeTable table;
+    private final Map<Check, Long> counts = new HashMap<>();
+    private final Map<Column, BigDecimal> sums = new HashMap<>();
+    private long rows;
 
     /**
      * @param session sees the state that is exported
@@ -48,22 +52,43 @@ final class Quality {
     }
 
     /**
-     * What is wrong, a line each.
+     * Asks the source what {@link #failures} compares with.
      *
-     * @param condition of the rows that were written, as SQL
+     * @param condition of the rows that are written, as SQL
      */
-    List<String> failures(Copied copied, String condition) throws SQLException {
+    void ask(String condition) throws SQLException {
+        totals(condition);
+        for (Check check : checks) {
+            if (rows > 0 && column(check).isPresent()) {
+                switch (check) {
+                    case Check.Unique _ -> counts.put(check, doubles(check));
+                    case Check.References to -> counts.put(check, orphans(to));
+                    case Check.Min _, Check.Max _, Check.NotNull _, Check.Sum _ -> {
+                        // Answered by the files, or with the totals.
+                    }
+                }
+            }
+        }
+    }
+
+    /** What is wrong, a line each. */
+    List<String> failures(Copied copied) {
         List<String> failures = new ArrayList<>();
+        if (rows != copied.rows()) {
+            failures.add(
+                    "%s has %d rows, of which %d were written"
+                            .formatted(table.name(), rows, copied.rows()));
+        }
+        sums.forEach((column, exact) -> sum(column, exact, copied).ifPresent(failures::add));
         for (Check check : checks) {
             Optional<Column> column = column(check);
             if (column.isEmpty()) {
                 failures.add(
                         "%s has no column %s to check".formatted(table.name(), check.column()));
-            } else if (copied.rows() > 0) {
+            } else if (rows > 0 && copied.rows() > 0) {
                 failure(check, column.get(), copied).ifPresent(failures::add);
             }
         }
-        totals(copied, condition, failures);
         return failures;
     }
 
@@ -74,31 +99,26 @@ final class Quality {
     }
 
     /** One query, as it reads the table. */
-    private void totals(Copied copied, String condition, List<String> failures)
-            throws SQLException {
-        List<Column> sums =
+    private void totals(String condition) throws SQLException {
+        List<Column> exact =
                 checks.stream()
                         .filter(Check.Sum.class::isInstance)
                         .flatMap(check -> column(check).stream())
                         .filter(column -> column.type().isExact())
                         .toList();
         try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery(source.totals(sums, condition))) {
+                ResultSet row = statement.executeQuery(source.totals(exact, condition))) {
             row.next();
-            if (row.getLong(1) != copied.rows()) {
-                failures.add(
-                        "%s has %d rows, of which %d were written"
-                                .formatted(table.name(), row.getLong(1), copied.rows()));
-            }
-            for (int i = 0; i < sums.size(); i++) {
-                sum(sums.get(i), row.getBigDecimal(i + 2), copied).ifPresent(failures::add);
+            rows = row.getLong(1);
+            for (int i = 0; i < exact.size(); i++) {
+                BigDecimal sum = row.getBigDecimal(i + 2);
+                sums.put(exact.get(i), Objects.requireNonNullElse(sum, BigDecimal.ZERO));
             }
         }
     }
 
     /** Modulo 2 to the power of 64, as the files have it. */
-    private Optional<String> sum(Column column, BigDecimal expected, Copied copied) {
-        BigDecimal exact = Objects.requireNonNullElse(expected, BigDecimal.ZERO);
+    private Optional<String> sum(Column column, BigDecimal exact, Copied copied) {
         long digits = exact.setScale(scale(column)).unscaledValue().longValue();
         return digits == copied.sum(column.name())
                 ? Optional.empty()
@@ -107,8 +127,7 @@ final class Quality {
                                 .formatted(table.name(), column.name(), exact.toPlainString()));
     }
 
-    private Optional<String> failure(Check check, Column column, Copied copied)
-            throws SQLException {
+    private Optional<String> failure(Check check, Column column, Copied copied) {
         return switch (check) {
             case Check.Min min ->
                     bound(copied, column, ExportedFile::least, Math::min)
@@ -119,8 +138,8 @@ final class Quality {
                             .filter(greatest -> greatest.compareTo(max.bound()) > 0)
                             .map(greatest -> said(check, "is " + greatest));
             case Check.NotNull _ -> positive(nulls(copied, column.name()), check, "absent values");
-            case Check.Unique _ -> positive(doubles(check), check, "repeated values");
-            case Check.References to -> positive(orphans(to), check, "rows refer to nothing");
+            case Check.Unique _ -> positive(counts.get(check), check, "repeated values");
+            case Check.References _ -> positive(counts.get(check), check, "rows refer to nothing");
             // What is exact is asked with all other sums.
             case Check.Sum _ ->
                     column.type().isExact()

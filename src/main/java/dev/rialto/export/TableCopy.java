@@ -41,18 +41,33 @@ final class TableCopy {
         this.progress = progress;
     }
 
+    /** Something to ask PostgreSQL. */
+    @FunctionalInterface
+    interface Question {
+        void ask() throws SQLException;
+    }
+
     /**
      * Copies the rows that fulfil a condition. Where that fails, nothing is left behind.
      *
      * @param session sees the state
      * @param condition as SQL
+     * @param meanwhile is asked while rows are copied, and may use the session
      */
-    Copied copy(Connection session, TableExport export, Source source, String condition)
+    Copied copy(
+            Connection session,
+            TableExport export,
+            Source source,
+            String condition,
+            Question meanwhile)
             throws SQLException, InterruptedException {
         List<ExportedFile> files = Collections.synchronizedList(new ArrayList<>());
         List<String> ranges = ranges(session, source);
         try {
-            copy(export, source, ranges, condition, files);
+            copy(export, source, ranges, condition, files, meanwhile);
+        } catch (SQLException | RuntimeException e) {
+            export.discard(List.copyOf(files));
+            throw e;
         } catch (ExecutionException e) {
             // By now all parts have ended, so these are all files.
             export.discard(List.copyOf(files));
@@ -66,8 +81,9 @@ final class TableCopy {
             Source source,
             List<String> ranges,
             String condition,
-            List<ExportedFile> files)
-            throws ExecutionException, InterruptedException {
+            List<ExportedFile> files,
+            Question meanwhile)
+            throws SQLException, ExecutionException, InterruptedException {
         try (ExecutorService workers = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> parts = new ArrayList<>();
             for (String range : ranges) {
@@ -79,6 +95,7 @@ final class TableCopy {
                                     return null;
                                 }));
             }
+            meanwhile.ask();
             for (Future<?> part : parts) {
                 part.get();
             }

@@ -58,12 +58,14 @@ final class Transfer {
 
     private Outcome full(Connection session, Source source, TableExport export)
             throws SQLException, InterruptedException {
-        Copied copied = copy.copy(session, export, source, Source.ALL);
+        Quality quality = new Quality(checks, session, source);
+        Copied copied =
+                copy.copy(session, export, source, Source.ALL, () -> quality.ask(Source.ALL));
         LakeTable shape = source.table();
         Optional<Outcome> quarantined;
         try {
-            quarantined = quarantined(session, source, export, copied, Source.ALL);
-        } catch (SQLException | RuntimeException e) {
+            quarantined = quarantined(quality, source, export, copied);
+        } catch (RuntimeException e) {
             export.discard(copied.files());
             throw e;
         }
@@ -84,9 +86,10 @@ final class Transfer {
         String changed =
                 "(xmin::text::bigint - %d + 8589934592) %% 4294967296 < 2147483648"
                         .formatted(since.xmin() % (1L << 32));
-        Copied copied = copy.copy(session, export, source, changed);
+        Quality quality = new Quality(checks, session, source);
+        Copied copied = copy.copy(session, export, source, changed, () -> quality.ask(changed));
         try {
-            Optional<Outcome> quarantined = quarantined(session, source, export, copied, changed);
+            Optional<Outcome> quarantined = quarantined(quality, source, export, copied);
             return quarantined.isPresent() ? quarantined : merged(session, source, export, copied);
         } finally {
             // No commit has these: the merge writes files of its own.
@@ -110,11 +113,9 @@ final class Transfer {
         return Optional.of(Outcome.committed(shape.name(), copied, deleted, version));
     }
 
-    private Optional<Outcome> quarantined(
-            Connection session, Source source, TableExport export, Copied copied, String condition)
-            throws SQLException {
-        Quality quality = new Quality(checks, session, source);
-        List<String> failures = quality.failures(copied, condition);
+    private static Optional<Outcome> quarantined(
+            Quality quality, Source source, TableExport export, Copied copied) {
+        List<String> failures = quality.failures(copied);
         if (failures.isEmpty()) {
             return Optional.empty();
         }
