@@ -1,33 +1,35 @@
 package dev.rialto.lake;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.rialto.events.JsonCursor;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the change events of one table. It makes no trees: tens of thousands of events come in a
- * second, and most of an event is not asked for.
+ * Reads the change events of one table. It makes no trees, and passes over most of an event: tens
+ * of thousands of them come in a second.
  */
 final class ChangeParser {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] BEFORE = JsonCursor.name("before");
+    private static final byte[] AFTER = JsonCursor.name("after");
+    private static final byte[] OPERATION = JsonCursor.name("op");
+    private static final byte[] SOURCE = JsonCursor.name("source");
+    private static final byte[] TRANSACTION = JsonCursor.name("txId");
     private static final Set<String> OPERATIONS = Set.of("r", "c", "u", "d");
+    private static final int NOWHERE = -1;
 
     private final LakeTable table;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final byte[][] names;
     private final Set<String> unknown = new HashSet<>();
     private final int key;
     private final int source;
+    private final Months months;
     private final Object[] absent;
+    private final JsonCursor json = new JsonCursor();
 
     /**
      * @param fills what columns have that an event does not know yet
@@ -36,9 +38,11 @@ final class ChangeParser {
         this.table = table;
         this.key = table.place(table.key());
         this.source = table.month().map(by -> table.place(by.source())).orElse(-1);
-        for (int i = 0; i < table.columns().size(); i++) {
-            places.put(table.columns().get(i).name(), i);
-        }
+        this.months = table.month().map(Months::new).orElse(null);
+        this.names =
+                table.columns().stream()
+                        .map(column -> JsonCursor.name(column.name()))
+                        .toArray(byte[][]::new);
         this.absent = table.columns().stream().map(fills::of).toArray();
     }
 
@@ -53,36 +57,46 @@ final class ChangeParser {
      * @throws IllegalArgumentException where it is not one, or the table cannot hold its row
      */
     RowChange change(byte[] envelope) {
-        Object[] before = null;
-        Object[] after = null;
+        try {
+            return read(envelope);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not JSON: it ends too early", e);
+        }
+    }
+
+    private RowChange read(byte[] envelope) {
+        int before = NOWHERE;
+        int after = NOWHERE;
         String operation = "";
         long transaction = 0;
-        try (JsonParser json = JSON.createParser(envelope)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                switch (field) {
-                    case "before" -> before = image(json, true);
-                    case "after" -> after = image(json, false);
-                    case "op" -> operation = json.getText();
-                    case "source" -> transaction = transaction(json);
-                    default -> json.skipChildren();
-                }
+        json.over(envelope);
+        boolean more = json.enter() && json.next();
+        for (; more; more = json.next()) {
+            if (json.isNull()) {
+                continue;
             }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+            if (json.is(BEFORE)) {
+                before = json.start();
+            } else if (json.is(AFTER)) {
+                after = json.start();
+            } else if (json.is(OPERATION)) {
+                operation = json.text();
+            } else if (json.is(SOURCE)) {
+                transaction = transaction();
+            }
         }
         if (!OPERATIONS.contains(operation)) {
             throw new IllegalArgumentException("not a row change: op=" + operation);
         }
-        Object[] image = operation.equals("d") ? before : after;
+        boolean gone = operation.equals("d");
+        int from = gone ? before : after;
+        Object[] image = from == NOWHERE ? null : image(envelope, from, gone);
         if (image == null || image[key] == null) {
             throw new IllegalArgumentException("the row has no " + table.key());
         }
         return new RowChange(
                 ((Number) image[key]).longValue(),
-                operation.equals("d") ? Optional.empty() : Optional.of(row(image)),
+                gone ? Optional.empty() : Optional.of(row(image)),
                 operation.equals("r") ? 0 : transaction);
     }
 
@@ -93,47 +107,59 @@ final class ChangeParser {
                         "column " + table.columns().get(i).name() + " has no value");
             }
         }
-        String partition = table.month().map(by -> by.of((Instant) values[source])).orElse("");
+        String partition = source < 0 ? "" : months.of(((Instant) values[source]).getEpochSecond());
         return new Row(
                 ((Number) values[key]).longValue(),
                 partition,
                 Collections.unmodifiableList(Arrays.asList(values)));
     }
 
-    private Object[] image(JsonParser json, boolean keyOnly) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    /** The row that stands there; null where there is none. */
+    private Object[] image(byte[] text, int from, boolean keyOnly) {
+        json.over(text, from);
+        if (!json.enter()) {
             return null;
         }
         Object[] values = absent.clone();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            Integer place = places.get(field);
-            JsonToken value = json.nextToken();
-            if (place == null) {
-                unknown.add(field);
+        int expected = 0;
+        while (json.next()) {
+            int place = place(expected);
+            if (place < 0) {
+                unknown.add(json.name());
+                continue;
             }
-            if (place == null || keyOnly && place != key) {
-                json.skipChildren();
-            } else if (value == JsonToken.VALUE_NULL) {
-                values[place] = null;
-            } else {
-                values[place] = ColumnJson.value(table.columns().get(place), json);
+            expected = place + 1;
+            if (!keyOnly || place == key) {
+                int start = json.start();
+                values[place] =
+                        json.isNull()
+                                ? null
+                                : ColumnJson.value(
+                                        table.columns().get(place), text, start, json.pass());
             }
         }
         return values;
     }
 
-    private static long transaction(JsonParser json) throws IOException {
+    /** Fields mostly come in the order of the columns. */
+    private int place(int expected) {
+        if (expected < names.length && json.is(names[expected])) {
+            return expected;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (json.is(names[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private long transaction() {
         long transaction = 0;
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = json.currentName().equals("txId");
-                json.nextToken();
-                if (wanted) {
-                    transaction = json.getValueAsLong();
-                } else {
-                    json.skipChildren();
+        if (json.enter()) {
+            while (json.next()) {
+                if (json.is(TRANSACTION) && !json.isNull()) {
+                    transaction = json.integer();
                 }
             }
         }
@@ -142,11 +168,6 @@ final class ChangeParser {
 
     /** The row of an image that stands alone. */
     Row row(byte[] image) {
-        try (JsonParser json = JSON.createParser(image)) {
-            json.nextToken();
-            return row(image(json, false));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
-        }
+        return row(image(image, 0, false));
     }
 }

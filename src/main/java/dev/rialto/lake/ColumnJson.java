@@ -23,6 +23,24 @@ final class ColumnJson {
     private ColumnJson() {}
 
     /**
+     * The value between two places of a text; not null.
+     *
+     * @throws IllegalArgumentException as the other does
+     */
+    static Object value(Column column, byte[] json, int from, int end) {
+        Object usual = UsualForm.value(column.type(), json, from, end);
+        if (usual != null) {
+            return usual;
+        }
+        try (JsonParser parser = JSON.createParser(json, from, end - from)) {
+            parser.nextToken();
+            return value(column, parser);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * The value at which the parser stands, and stands behind afterwards; not null.
      *
      * @throws IllegalArgumentException where the column cannot hold what stands there
@@ -100,26 +118,8 @@ final class ColumnJson {
         return text.toString();
     }
 
-    /** In the capture's form by hand, as parsers of any form take longer than all else. */
     private static Instant time(String text) {
-        boolean utc = text.endsWith("Z");
-        if (text.length() != (utc ? 27 : 26) || text.charAt(19) != '.') {
-            return other(text);
-        }
-        long day =
-                LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-                        .toEpochDay();
-        int second =
-                number(text, 11, 13) * 3_600 + number(text, 14, 16) * 60 + number(text, 17, 19);
-        return Instant.ofEpochSecond(day * 86_400 + second, number(text, 20, 26) * 1_000L);
-    }
-
-    private static Instant other(String text) {
         boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-]\\d\\d:?\\d\\d");
         return zoned ? Instant.parse(text) : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
     }
 }

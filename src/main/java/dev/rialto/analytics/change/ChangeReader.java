@@ -1,5 +1,6 @@
 package dev.rialto.analytics.change;
 
+import dev.rialto.events.JsonCursor;
 import java.time.DateTimeException;
 
 /**

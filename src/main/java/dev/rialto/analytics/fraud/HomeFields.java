@@ -1,7 +1,7 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.JsonCursor;
+import dev.rialto.events.JsonCursor;
 import dev.rialto.fraud.Address;
 import java.util.OptionalLong;
 

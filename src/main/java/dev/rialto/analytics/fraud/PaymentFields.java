@@ -1,7 +1,7 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.JsonCursor;
+import dev.rialto.events.JsonCursor;
 import dev.rialto.fraud.Fact;
 
 /** A row of {@code payments}, as far as rules look at it. */

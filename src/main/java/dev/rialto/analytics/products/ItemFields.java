@@ -1,8 +1,8 @@
 package dev.rialto.analytics.products;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.JsonCursor;
 import dev.rialto.analytics.state.Chunk;
+import dev.rialto.events.JsonCursor;
 
 /** A row of {@code order_items} as it is read from an event and kept in a chunk. */
 final class ItemFields implements ChangeReader.Row {

@@ -1,7 +1,7 @@
 package dev.rialto.analytics.products;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.JsonCursor;
+import dev.rialto.events.JsonCursor;
 
 /** The name of a row of {@code products} or {@code categories}, and a product's category. */
 final class NamedFields implements ChangeReader.Row {

@@ -1,8 +1,8 @@
 package dev.rialto.analytics.revenue;
 
 import dev.rialto.analytics.change.ChangeReader;
-import dev.rialto.analytics.change.JsonCursor;
 import dev.rialto.analytics.state.Chunk;
+import dev.rialto.events.JsonCursor;
 import dev.rialto.fraud.Fact;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.rialto.analytics.change;
+package dev.rialto.events;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -37,17 +37,33 @@ public final class JsonCursor {
     }
 
     /** Begins with another text. */
-    void over(byte[] text) {
+    public void over(byte[] text) {
+        over(text, 0);
+    }
+
+    /** Begins with the value that stands in another text behind so many bytes. */
+    public void over(byte[] text, int start) {
         if (text == null) {
             throw new IllegalArgumentException("not JSON: there is nothing");
         }
         json = text;
-        at = pastSpace(text, 0);
+        at = pastSpace(text, start);
         valueAhead = true;
     }
 
+    /** Where the value begins, if it was not entered or passed. */
+    public int start() {
+        return at;
+    }
+
+    /** Passes over the value, and says where it ends. */
+    public int pass() {
+        skip();
+        return at;
+    }
+
     /** Enters the value, if it is an object. */
-    boolean enter() {
+    public boolean enter() {
         if (json[at] != '{') {
             return false;
         }
@@ -58,7 +74,7 @@ public final class JsonCursor {
     }
 
     /** Moves to the next field of the object entered last; false where that ends. */
-    boolean next() {
+    public boolean next() {
         byte[] text = json;
         int i = pastSpace(text, valueAhead ? pastValue(text, at) : at);
         boolean more = text[i] != '}';
@@ -90,7 +106,7 @@ public final class JsonCursor {
     }
 
     /** Whether the value is null. */
-    boolean isNull() {
+    public boolean isNull() {
         return json[at] == 'n';
     }
 

@@ -1,4 +1,4 @@
-package dev.rialto.analytics.change;
+package dev.rialto.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

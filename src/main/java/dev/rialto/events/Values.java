@@ -1,4 +1,4 @@
-package dev.rialto.analytics.change;
+package dev.rialto.events;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
