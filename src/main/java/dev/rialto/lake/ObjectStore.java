@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** One bucket. Its methods throw {@link StoreException} and may be called from any thread. */
 class ObjectStore implements AutoCloseable {
@@ -39,13 +42,24 @@ class ObjectStore implements AutoCloseable {
     ObjectStore(S3Config config) {
         bucket = config.bucket();
         endpoint = config.endpoint();
-        client =
+        MinioClient.Builder builder =
                 MinioClient.builder()
                         .endpoint(config.endpoint())
                         .credentials(config.accessKey(), config.secretKey())
-                        .region(config.region())
-                        .build();
+                        .region(config.region());
+        if (config.endpoint().startsWith("http:")) {
+            builder.httpClient(withoutTls(), true);
+        }
+        client = builder.build();
         client.setTimeout(PATIENCE.toMillis(), PATIENCE.toMillis(), PATIENCE.toMillis());
+    }
+
+    /** The default client reads a hundred certificates at each start. */
+    private static OkHttpClient withoutTls() {
+        return new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .build();
     }
 
     /** Makes the bucket where it is missing. */
