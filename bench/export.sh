@@ -63,7 +63,7 @@ mkdir -p "$kept"
 jar=$kept/duckdb_jdbc-$duckdb.jar
 [[ -f $jar ]] || mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:2.10:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" \
   -DoutputDirectory="$kept"
-psql -qX "$url" -c "copy orders to stdout (format csv)" >"$data/orders.csv"
+measure 'CSV for DuckDB' psql -qX "$url" -o "$data/orders.csv" -c 'copy orders to stdout (format csv)'
 for threads in 1 2; do
   measure "DuckDB, $threads thread(s), from CSV" "$JAVA_HOME/bin/java" -cp "$jar" \
     "$here/bench/export/DuckDb.java" "$data/orders.csv" "$data/orders.parquet" $threads
