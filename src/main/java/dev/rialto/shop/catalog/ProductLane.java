@@ -38,7 +38,7 @@ final class ProductLane {
 
     private final Catalog catalog;
     private final Etags etags;
-    private final BatchLoader<Shown> looks = new BatchLoader<>(this::shown);
+    private final BatchLoader<Long, Shown> looks = new BatchLoader<>(this::shown);
 
     ProductLane(Catalog catalog, Etags etags) {
         this.catalog = catalog;
