@@ -32,6 +32,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class OrderResource {
 
+    private static final String PAGE =
+            "SELECT %s FROM orders WHERE order_id > ? ORDER BY order_id LIMIT ?"
+                    .formatted(Order.COLUMNS);
+
     private final Desk desk;
     private final Carts carts;
     private final Checkout checkout;
@@ -63,6 +67,7 @@ class OrderResource {
                                 Order.class,
                                 row -> row.id,
                                 "e.customerId = :owner"),
+                        new Listing.Shortcut<>(PAGE, Order::read),
                         OrderView::of);
         this.counter = new Counter<>(desk, listing, OrderView::of);
     }
