@@ -5,6 +5,7 @@
 #
 #   bench/analytics.sh [ORDERS] [COMMIT_MS] [PEER ...]      default 1000000 1000 rialto flink
 #
+# A peer may be named several times, and begins from nothing each time.
 # Flink comes through Maven, some 100 MB, once.
 set -euo pipefail
 
@@ -73,6 +74,8 @@ echo "filling the topics with $orders orders and $((orders * 3)) items" >&2
 backlog fill "$orders" expected.tsv
 printf '%-8s %10s %12s %8s %12s %8s\n' PEER SECONDS RECORDS/S CPU_S RECORDS/CPU_S MB
 for name in "${peers[@]}"; do
+  backlog clear
+  rm -rf "$work/state" "$work/checkpoints"
   began=$(date +%s%N)
   start "$name"
   backlog await "${topics[@]}" expected.tsv || { tail -5 "$name.log" >&2; die "$name is not right"; }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How many actions a second one process of shoppers does, in a heap of 256 MB, among a million customers.
+# How many actions a second one process of shoppers does, in a heap of 256 MB, among a million customers,
+# and how the processor is divided between it and PostgreSQL.
 #
 #   bench/simulate.sh [SESSIONS]      default 20000
 set -euo pipefail
@@ -18,6 +19,19 @@ until [[ -f $data/rialto/addresses.properties ]]; do
   sleep 0.2
 done
 
+# Of PostgreSQL's processes, those that have ended, too.
+database_seconds() {
+  local postmaster
+  read -r postmaster <"$data/rialto/postgres/postmaster.pid"
+  { pgrep -P "$postmaster" | sed 's|.*|/proc/&/stat|' | xargs cat 2>/dev/null || true; cat "/proc/$postmaster/stat"; } |
+    awk -v hz="$(getconf CLK_TCK)" '{ sum += $14 + $15; ended = $16 + $17 }
+      END { print (sum + ended) / hz }'
+}
+
 "$here/rialto" generate --customers 1000000 --data-dir "$data/rialto"
-RIALTO_HEAP=256m "$here/rialto" simulate --sessions "$sessions" --data-dir "$data/rialto"
+before=$(database_seconds)
+TIMEFORMAT='simulator, with its start: %U s of user and %S s of system time in %R s'
+time RIALTO_HEAP=${RIALTO_HEAP:-256m} "$here/rialto" simulate --sessions "$sessions" --data-dir "$data/rialto"
+awk -v before="$before" -v after="$(database_seconds)" \
+  'BEGIN { printf "PostgreSQL: %.1f s of processor time\n", after - before }'
 printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"

@@ -7,14 +7,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * <p>{@code Backlog BOOTSTRAP fill ORDERS FILE} fills the change topics and writes what is to come out;
  * {@code Backlog BOOTSTRAP await REVENUE TOP FILE} waits until the newest record of each minute on the
- * two topics says so.
+ * two topics says so. {@code Backlog BOOTSTRAP clear} removes what peers have made of it.
  */
 class Backlog {
 
@@ -48,6 +53,7 @@ class Backlog {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[1]) {
             case "fill" -> fill(arguments[0], Integer.parseInt(arguments[2]), Path.of(arguments[3]));
+            case "clear" -> clear(arguments[0]);
             case "await" ->
                     await(arguments[0], arguments[2], arguments[3], Path.of(arguments[4]));
             default -> throw new IllegalArgumentException(arguments[1]);
@@ -67,9 +73,6 @@ class Backlog {
                 topics.add(
                         new NewTopic(topic(table), 2, (short) 1)
                                 .configs(Map.of("cleanup.policy", "compact")));
-            }
-            for (String result : List.of("flink_revenue", "flink_top", "flink_velocity")) {
-                topics.add(new NewTopic(result, 1, (short) 1));
             }
             admin.createTopics(topics).all().get();
         }
@@ -107,6 +110,32 @@ class Backlog {
             }
         }
         Files.write(file, expected(count, cents, pieces));
+    }
+
+    /** Removes what a peer has made of the backlog, and where it was, so that the next begins anew. */
+    static void clear(String bootstrap) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            List<String> groups =
+                    admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
+            for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
+                try {
+                    deleted.get();
+                } catch (ExecutionException e) {
+                    // Some are of another kind, or still have a member that was killed.
+                }
+            }
+            Set<String> made = new HashSet<>(admin.listTopics().names().get());
+            made.removeIf(name -> name.startsWith("bench.public."));
+            admin.deleteTopics(made).all().get();
+            while (admin.listTopics().names().get().stream().anyMatch(made::contains)) {
+                Thread.sleep(100);
+            }
+            List<NewTopic> results =
+                    Stream.of("flink_revenue", "flink_top", "flink_velocity")
+                            .map(result -> new NewTopic(result, 1, (short) 1))
+                            .toList();
+            admin.createTopics(results).all().get();
+        }
     }
 
     static List<String> expected(long[] count, long[] cents, long[][] pieces) {

@@ -56,7 +56,7 @@ public final class AnalyticsRole implements Worker {
     @Override
     public void start() {
         // Wrong settings end the process at once, with their reason.
-        Computing.of(config, topics, counts);
+        computing();
         steersman = Thread.ofVirtual().name("analytics-steersman").start(this::steer);
     }
 
@@ -138,7 +138,7 @@ public final class AnalyticsRole implements Worker {
                 Topics.FRAUD_RULES);
         KafkaStreams prepared =
                 new KafkaStreams(
-                        StatisticsTopology.of(Computing.of(config, topics, counts)),
+                        StatisticsTopology.of(computing()),
                         StreamsSettings.of(config, topics, wanted.applicationId(config)));
         prepared.setUncaughtExceptionHandler(this::begunAgain);
         prepared.setGlobalStateRestoreListener(restoring);
@@ -148,6 +148,10 @@ public final class AnalyticsRole implements Worker {
         if (closing) {
             stop(); // was called while there was nothing to stop
         }
+    }
+
+    private Computing computing() {
+        return Computing.of(config, topics, counts, new Backlog(this::lag));
     }
 
     private synchronized void stop() {

@@ -11,6 +11,7 @@ import dev.rialto.analytics.window.WindowBoard;
 import dev.rialto.analytics.window.WindowId;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,6 +36,7 @@ public abstract class WindowedStatistics<I, P extends Part>
     private final Timing timing;
     private final RowCounts counts;
     private final Duration publishEvery;
+    private final BooleanSupplier backlog;
     private final String storeName;
     private final int followers;
     private final Supplier<P> empty;
@@ -52,6 +54,7 @@ public abstract class WindowedStatistics<I, P extends Part>
         this.timing = computing.timing();
         this.counts = computing.counts();
         this.publishEvery = computing.config().publishEvery();
+        this.backlog = computing.backlog();
         this.storeName = storeName;
         this.followers = followers;
         this.empty = empty;
@@ -67,7 +70,7 @@ public abstract class WindowedStatistics<I, P extends Part>
         board = new WindowBoard(timing, store, statistics, context.currentSystemTimeMs());
         BeforeCommit hook = context.getStateStore(TableRows.hook(storeName));
         hook.run(context, this::beforeCommit);
-        Cadence cadence = new Cadence(this::publish);
+        Cadence cadence = new Cadence(this::publish, backlog);
         context.schedule(publishEvery, PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 

@@ -14,28 +14,29 @@ import java.util.function.Function;
  * next one, together with all others who wait. A query never begins before those it answers have
  * asked, so nobody is shown a row from before the question.
  *
+ * @param <K> what a row is asked by
  * @param <V> a row
  */
-public final class BatchLoader<V> {
+public final class BatchLoader<K, V> {
 
     private static final int MOST = 500;
 
-    private record Question<V>(long key, CompletableFuture<V> answer) {}
+    private record Question<K, V>(K key, CompletableFuture<V> answer) {}
 
-    private final Function<List<Long>, List<V>> query;
-    private final Queue<Question<V>> waiting = new ConcurrentLinkedQueue<>();
+    private final Function<List<K>, List<V>> query;
+    private final Queue<Question<K, V>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
      * @param query gives the rows with these keys, in their order, and null where there is none; it
      *     may block
      */
-    public BatchLoader(Function<List<Long>, List<V>> query) {
+    public BatchLoader(Function<List<K>, List<V>> query) {
         this.query = query;
     }
 
     /** The row with this key, null where there is none; fails as the query does. */
-    public CompletionStage<V> load(long key) {
+    public CompletionStage<V> load(K key) {
         var question = new Question<>(key, new CompletableFuture<V>());
         waiting.add(question);
         begin();
@@ -59,8 +60,8 @@ public final class BatchLoader<V> {
         }
     }
 
-    private List<Question<V>> next() {
-        List<Question<V>> batch = new ArrayList<>();
+    private List<Question<K, V>> next() {
+        List<Question<K, V>> batch = new ArrayList<>();
         for (var one = waiting.poll(); one != null; one = waiting.poll()) {
             batch.add(one);
             if (batch.size() == MOST) {
@@ -70,7 +71,7 @@ public final class BatchLoader<V> {
         return batch;
     }
 
-    private void answer(List<Question<V>> batch) {
+    private void answer(List<Question<K, V>> batch) {
         try {
             List<V> rows = query.apply(batch.stream().map(Question::key).toList());
             for (int i = 0; i < batch.size(); i++) {

@@ -1,10 +1,13 @@
 package dev.rialto.shop;
 
+import java.sql.SQLException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** What the database's constraints refuse, told as the shop's own refusals. */
 public final class Constraints {
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private Constraints() {}
 
@@ -19,6 +22,11 @@ public final class Constraints {
             write.run();
         } catch (ConstraintViolationException e) {
             throw e.getKind() == ConstraintKind.UNIQUE
+                    ? new RefusedException(new Refusal.Taken(field))
+                    : e;
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof SQLException refused
+                            && UNIQUE_VIOLATION.equals(refused.getSQLState())
                     ? new RefusedException(new Refusal.Taken(field))
                     : e;
         }

@@ -15,12 +15,14 @@ public class Desk {
     /** Asked for late: a process without the shop's database has none. */
     private final Instance<StatelessSession> reads;
 
+    private final Sql sql;
     private final Writes writes;
 
-    Desk(Caller caller, Etags etags, Instance<StatelessSession> reads, Writes writes) {
+    Desk(Caller caller, Etags etags, Instance<StatelessSession> reads, Sql sql, Writes writes) {
         this.caller = caller;
         this.etags = etags;
         this.reads = reads;
+        this.sql = sql;
         this.writes = writes;
     }
 
@@ -35,6 +37,11 @@ public class Desk {
     /** For rows that are only shown: nothing is remembered of them to find changes. */
     StatelessSession reads() {
         return reads.get();
+    }
+
+    /** For rows that are read so often that Hibernate would cost more than they do. */
+    Sql sql() {
+        return sql;
     }
 
     Writes writes() {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -45,9 +46,7 @@ public final class Sql {
     public <T> List<T> rows(String sql, Reading<T> reading, Object... values) {
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int place = 0; place < values.length; place++) {
-                statement.setObject(place + 1, bound(connection, values[place]));
-            }
+            bind(connection, statement, Arrays.asList(values));
             statement.execute();
             ResultSet last = statement.getResultSet();
             while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT)) {
@@ -56,6 +55,33 @@ public final class Sql {
             return read(last, reading);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /**
+     * Makes a change once for each of these rows of values, in one message and one transaction.
+     *
+     * @param sql one statement, which returns no rows
+     * @return how many rows each changed
+     * @throws IllegalStateException where the database refuses; then nothing is changed
+     */
+    public int[] changes(String sql, List<List<Object>> rows) {
+        try (Connection connection = database.get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Object> values : rows) {
+                bind(connection, statement, values);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<?> values)
+            throws SQLException {
+        for (int place = 0; place < values.size(); place++) {
+            statement.setObject(place + 1, bound(connection, values.get(place)));
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.function.LongConsumer;
  */
 public final class Crowd {
 
-    /** Two cores are busy with less; more would only wait for connections. */
-    private static final int AT_ONCE = 10;
+    /** Those who wait for the database share its next transaction. */
+    private static final int AT_ONCE = 64;
 
     private static final int MOST_AT_ONCE = 1_000;
 

@@ -42,11 +42,11 @@ public final class History {
     public Summary write(HistoryPlan plan, boolean clear, LongConsumer progress)
             throws SQLException {
         try (BulkChange change = BulkChange.begin(connection)) {
-            if (clear) {
-                change.clearSales();
-            }
             if (plan.orders() >= BulkChange.MANY_ORDERS) {
                 change.setIndexesAside();
+            }
+            if (clear) {
+                change.clearSales();
             }
             Summary summary = copy(change, plan, progress);
             change.commit();

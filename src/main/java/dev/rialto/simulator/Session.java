@@ -6,6 +6,7 @@ import dev.rialto.shop.orders.Order;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -61,7 +62,7 @@ final class Session {
 
     private void perform(Action action) {
         switch (action) {
-            case Action.View(int product) -> look(product(product));
+            case Action.View(int product) -> await(shop.catalog.look(product(product)));
             case Action.AddToCart(int product, int quantity) ->
                     shop.carts.add(cart(), product(product), quantity);
             case Action.AddToWishlist(int product) ->
@@ -69,14 +70,14 @@ final class Session {
             case Action.RemoveFromCart(int product) -> shop.carts.remove(cart(), product(product));
             case Action.PlaceOrder() -> placeOrder();
             case Action.BrowseCategory(int category) ->
-                    shop.catalog.browse(assortment.categories().get(category));
+                    await(shop.catalog.browse(assortment.categories().get(category)));
             case Action.Leave() -> leave();
         }
     }
 
-    private void look(long product) {
+    private static void await(CompletionStage<?> sight) {
         try {
-            shop.catalog.look(product).toCompletableFuture().join();
+            sight.toCompletableFuture().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RefusedException refused) {
                 throw refused;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -154,12 +155,15 @@ class AlertsRoleIT {
         publish(id, json(id, 1, false));
         String later = id + "-later";
         try (AlertsRole _ = started(Map.of("from", "latest"))) {
-            // Once more and again, because its beginning may be after the first.
+            // Another and another, because its beginning may be after the first.
+            AtomicInteger many = new AtomicInteger();
             await().atMost(PATIENCE)
                     .until(
                             () -> {
-                                publish(later, json(later, 1, false));
-                                return !posts(later).isEmpty();
+                                String next = later + many.incrementAndGet();
+                                publish(next, json(next, 1, false));
+                                return receiver.posts().stream()
+                                        .anyMatch(post -> post.id().startsWith(later));
                             });
             await().atMost(PATIENCE).until(() -> !lines(id).isEmpty());
             assertThat(posts(id)).isEmpty();

@@ -64,7 +64,11 @@ final class StatisticsDriver implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         Computing computing =
-                Computing.of(config.getConfigMapping(AnalyticsConfig.class), topics, counts);
+                Computing.of(
+                        config.getConfigMapping(AnalyticsConfig.class),
+                        topics,
+                        counts,
+                        () -> false);
         driver = new TopologyTestDriver(StatisticsTopology.of(computing), properties, clock);
         inputs.clear();
     }

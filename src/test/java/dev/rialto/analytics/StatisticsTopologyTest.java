@@ -64,7 +64,8 @@ class StatisticsTopologyTest {
                                 Computing.of(
                                         config.getConfigMapping(AnalyticsConfig.class),
                                         topics,
-                                        new RowCounts())),
+                                        new RowCounts(),
+                                        () -> false)),
                         settings,
                         NOON);
         orders =

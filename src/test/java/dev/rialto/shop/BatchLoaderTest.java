@@ -25,18 +25,18 @@ class BatchLoaderTest {
         var asked = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         var loader =
-                new BatchLoader<String>(
+                new BatchLoader<Long, String>(
                         keys -> {
                             queries.add(keys);
                             asked.countDown();
                             await(go);
                             return keys.stream().map(key -> "row " + key).toList();
                         });
-        var first = loader.load(1);
+        var first = loader.load(1L);
         await(asked);
 
         // When three ask meanwhile, two of them for the same row
-        var others = List.of(loader.load(2), loader.load(3), loader.load(2));
+        var others = List.of(loader.load(2L), loader.load(3L), loader.load(2L));
         go.countDown();
 
         // Then they share the next query, and each has the row that was asked for
@@ -54,7 +54,7 @@ class BatchLoaderTest {
         // Given rows that change all the time
         var version = new AtomicInteger();
         var loader =
-                new BatchLoader<Integer>(
+                new BatchLoader<Long, Integer>(
                         keys -> {
                             int now = version.get();
                             return keys.stream().map(_ -> now).toList();
@@ -68,7 +68,7 @@ class BatchLoaderTest {
                         CompletableFuture.supplyAsync(
                                 () -> {
                                     int before = version.incrementAndGet();
-                                    return answer(loader.load(1)) >= before;
+                                    return answer(loader.load(1L)) >= before;
                                 },
                                 callers));
             }
@@ -83,7 +83,7 @@ class BatchLoaderTest {
     @Test
     void aQueryThatFailsFailsThoseItAnswersAndNoOthers() {
         var loader =
-                new BatchLoader<Long>(
+                new BatchLoader<Long, Long>(
                         keys -> {
                             if (keys.contains(13L)) {
                                 throw new IllegalStateException("no such luck");
@@ -91,8 +91,8 @@ class BatchLoaderTest {
                             return keys;
                         });
 
-        assertThatThrownBy(() -> answer(loader.load(13))).hasMessageContaining("no such luck");
-        assertThat(answer(loader.load(7))).isEqualTo(7);
+        assertThatThrownBy(() -> answer(loader.load(13L))).hasMessageContaining("no such luck");
+        assertThat(answer(loader.load(7L))).isEqualTo(7);
     }
 
     private static <T> T answer(CompletionStage<T> stage) {

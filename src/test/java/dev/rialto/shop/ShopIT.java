@@ -73,6 +73,16 @@ class ShopIT {
     }
 
     @Test
+    void showsAtOnceWhatIsChangedPastTheShop() {
+        for (int turn = 0; turn < 20; turn++) {
+            execute("UPDATE products SET name = 'Turn %d' WHERE product_id = 9".formatted(turn));
+
+            assertThat(shop.get("/products/9").body()).contains("\"Turn " + turn + "\"");
+            assertThat(shop.get("/products/9").body()).contains("\"Turn " + turn + "\"");
+        }
+    }
+
+    @Test
     void showsAProductTheSameWayWhicheverWayItGoes() {
         // A parameter leads the long way.
         HttpResponse<String> express = shop.get("/products/9");

@@ -1,6 +1,5 @@
 package dev.rialto.analytics.fraud;
 
-import dev.rialto.analytics.AnalyticsConfig;
 import dev.rialto.analytics.Computing;
 import dev.rialto.analytics.JsonSerde;
 import dev.rialto.analytics.RowChange;
@@ -63,10 +62,9 @@ public final class FraudTopology {
                         .merge(failedPayments(builder, computing))
                         .merge(neighbours(builder, computing))
                         .process(Bundles::new, Bundles.HOOK);
-        KStream<Long, Verdict> ofCustomers =
-                judged(builder, facts, CUSTOMERS, computing.config(), stores);
+        KStream<Long, Verdict> ofCustomers = judged(builder, facts, CUSTOMERS, computing, stores);
         KStream<Long, Verdict> ofAddresses =
-                judged(builder, handedOn(ofCustomers), ADDRESSES, computing.config(), stores);
+                judged(builder, handedOn(ofCustomers), ADDRESSES, computing, stores);
         ofCustomers
                 .merge(ofAddresses)
                 .filter((key, verdict) -> verdict instanceof Verdict.Alert)
@@ -80,14 +78,14 @@ public final class FraudTopology {
             StreamsBuilder builder,
             KStream<Long, Bundle> facts,
             String stage,
-            AnalyticsConfig config,
+            Computing computing,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(
                         stores.apply(stage), Serdes.Bytes(), Serdes.ByteArray()));
         builder.addStateStore(BeforeCommit.named(TableRows.hook(stage)));
         return facts.repartition(between(stage))
-                .process(() -> new Judge(stage, config), stage, TableRows.hook(stage));
+                .process(() -> new Judge(stage, computing), stage, TableRows.hook(stage));
     }
 
     private static void addRules(StreamsBuilder builder) {

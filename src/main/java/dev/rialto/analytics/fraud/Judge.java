@@ -1,6 +1,7 @@
 package dev.rialto.analytics.fraud;
 
 import dev.rialto.analytics.AnalyticsConfig;
+import dev.rialto.analytics.Computing;
 import dev.rialto.analytics.TableRows;
 import dev.rialto.analytics.fraud.SubjectEvent.FactChange;
 import dev.rialto.analytics.fraud.SubjectEvent.Link;
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
 
     private final String store;
-    private final AnalyticsConfig config;
+    private final Computing computing;
     private CaseFiles files;
     private Docket docket;
     private SharedHomes homes;
@@ -29,9 +30,9 @@ final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
     /**
      * @param store where this stage keeps its state
      */
-    Judge(String store, AnalyticsConfig config) {
+    Judge(String store, Computing computing) {
         this.store = store;
-        this.config = config;
+        this.computing = computing;
     }
 
     @Override
@@ -39,12 +40,13 @@ final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
         super.init(context);
         files = new CaseFiles(context.getStateStore(store));
         homes = new SharedHomes(context.getStateStore(store));
+        AnalyticsConfig config = computing.config();
         Duration lateness = config.allowedLateness();
         RulesInForce rules = new RulesInForce(context.getStateStore(RulesInForce.STORE));
         docket = new Docket(files, rules::book, lateness, this::publish);
         BeforeCommit hook = context.getStateStore(TableRows.hook(store));
         hook.run(context, files::flush);
-        Cadence cadence = new Cadence(docket::judge);
+        Cadence cadence = new Cadence(docket::judge, computing.backlog());
         context.schedule(config.publishEvery(), PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -24,6 +25,11 @@ public final class BulkChange implements AutoCloseable {
     public static final long MANY_ORDERS = 50_000;
 
     private static final int BUFFER = 1 << 20;
+
+    /** Whoever was in the way is done by the next time; others may have come. */
+    private static final int ATTEMPTS = 10;
+
+    private static final String DEADLOCK = "40P01";
 
     /** Emptied with the shop, beside its own tables. */
     private static final List<String> DEPENDENT = List.of("replayed_invoices", "idempotency_keys");
@@ -42,16 +48,17 @@ public final class BulkChange implements AutoCloseable {
 
     private final Connection connection;
     private final boolean autoCommit;
-    private final Keys keys;
     private final SetAside aside;
+    private Keys keys;
+    private boolean great;
 
     private BulkChange(Connection connection, boolean autoCommit) throws SQLException {
         this.connection = connection;
         this.autoCommit = autoCommit;
         this.aside = new SetAside(connection);
         execute("SELECT pg_advisory_xact_lock(" + SimulatorPause.LOCK + ")");
-        execute("LOCK TABLE " + String.join(", ", tables()) + " IN EXCLUSIVE MODE");
-        this.keys = Keys.of(connection);
+        execute("SAVEPOINT unlocked");
+        lock("EXCLUSIVE");
     }
 
     /** Waits until nobody else writes. The connection stays the caller's. */
@@ -79,11 +86,14 @@ public final class BulkChange implements AutoCloseable {
 
     /**
      * Prepares for hundreds of thousands of rows or more: keys and indexes are made again at the
-     * end. From now on others cannot even read.
+     * end. From now on others cannot even read. To be asked for before anything is changed.
      */
     public BulkChange setIndexesAside() throws SQLException {
-        execute("LOCK TABLE " + String.join(", ", tables()) + " IN ACCESS EXCLUSIVE MODE");
-        aside.setAside(tables());
+        if (!great) {
+            lock("ACCESS EXCLUSIVE");
+            aside.setAside(tables());
+            great = true;
+        }
         return this;
     }
 
@@ -106,7 +116,7 @@ public final class BulkChange implements AutoCloseable {
      * many, others cannot even read from now on.
      */
     public void clearSales() throws SQLException {
-        if (orders() >= MANY_ORDERS) {
+        if (number("SELECT count(*) FROM orders") >= MANY_ORDERS) {
             setIndexesAside();
         }
         for (String table : DEPENDENT) {
@@ -136,11 +146,16 @@ public final class BulkChange implements AutoCloseable {
 
     /**
      * Tells the query planner, once it is committed, that the tables are others now; roughly, since
-     * the database's own housekeeping will look closer.
+     * the database's own housekeeping will look closer. Nothing is told of empty tables: they fill
+     * in a moment, while a plan that scans them would stay.
      */
     public void analyze() throws SQLException {
         execute("SET default_statistics_target = 20");
-        execute("ANALYZE " + String.join(", ", tables()));
+        for (String table : tables()) {
+            if (number("SELECT count(*) FROM (SELECT FROM " + table + " LIMIT 1)") > 0) {
+                execute("ANALYZE " + table);
+            }
+        }
         execute("RESET default_statistics_target");
     }
 
@@ -152,9 +167,29 @@ public final class BulkChange implements AutoCloseable {
         connection.setAutoCommit(autoCommit);
     }
 
-    private long orders() throws SQLException {
+    /**
+     * Locks all tables, those that are locked already from anew: who reads one of them and waits to
+     * write another would wait for us for ever, and we for him.
+     */
+    private void lock(String mode) throws SQLException {
+        List<String> all = Stream.concat(Arrays.stream(tables()), DEPENDENT.stream()).toList();
+        for (int attempt = 1; ; attempt++) {
+            execute("ROLLBACK TO SAVEPOINT unlocked");
+            try {
+                execute("LOCK TABLE " + String.join(", ", all) + " IN " + mode + " MODE");
+                keys = Keys.of(connection);
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private long number(String sql) throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM orders")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }

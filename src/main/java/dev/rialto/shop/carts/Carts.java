@@ -3,11 +3,17 @@ package dev.rialto.shop.carts;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.Shared;
+import dev.rialto.shop.SharedChange;
 import dev.rialto.shop.Sql;
 import dev.rialto.shop.catalog.Catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.stream.Collectors;
 
 /**
  * Opening carts, and putting things in and out. Whoever changes a cart holds its row until it is
@@ -23,7 +29,8 @@ public class Carts {
     private static final String OPEN =
             """
             INSERT INTO carts (customer_id, status, created_at, updated_at)
-            SELECT customer_id, 'open', ?, ? FROM customers WHERE customer_id = ?
+            SELECT customer_id, 'open', ?, ?
+            FROM unnest(?) AS who (customer_id) JOIN customers USING (customer_id)
             RETURNING
             """
                     + Cart.COLUMNS;
@@ -31,7 +38,8 @@ public class Carts {
     private static final String ADD =
             """
             WITH held AS (
-                SELECT cart_id FROM carts WHERE cart_id = ? AND status = 'open' FOR UPDATE),
+                SELECT cart_id FROM carts
+                WHERE cart_id = ? AND status = 'open' FOR NO KEY UPDATE),
             added AS (
                 INSERT INTO cart_items AS item (cart_id, product_id, quantity, added_at)
                 SELECT cart_id, product_id, ?, ? FROM held, products WHERE product_id = ?
@@ -40,41 +48,38 @@ public class Carts {
                 WHERE item.quantity + excluded.quantity <= ?
                 RETURNING cart_id)
             UPDATE carts SET updated_at = ? FROM added WHERE carts.cart_id = added.cart_id
-            RETURNING carts.cart_id
             """;
 
     /** A statement of its own before the change, which so sees what was waited for. */
-    private static final String HOLD = "SELECT status FROM carts WHERE cart_id = ? FOR UPDATE;\n";
-
     private static final String SET =
-            HOLD
-                    + """
-                    WITH changed AS (
-                        UPDATE cart_items SET quantity = ? FROM carts
-                        WHERE carts.cart_id = ? AND status = 'open'
-                            AND cart_items.cart_id = carts.cart_id AND product_id = ?
-                        RETURNING carts.cart_id)
-                    UPDATE carts SET updated_at = ? FROM changed
-                    WHERE carts.cart_id = changed.cart_id
-                    RETURNING carts.cart_id
-                    """;
+            """
+            SELECT status FROM carts WHERE cart_id = ? FOR NO KEY UPDATE;
+            WITH changed AS (
+                UPDATE cart_items SET quantity = ? FROM carts
+                WHERE carts.cart_id = ? AND status = 'open'
+                    AND cart_items.cart_id = carts.cart_id AND product_id = ?
+                RETURNING carts.cart_id)
+            UPDATE carts SET updated_at = ? FROM changed
+            WHERE carts.cart_id = changed.cart_id
+            RETURNING carts.cart_id
+            """;
 
     private static final String REMOVE =
-            HOLD
-                    + """
-                    WITH gone AS (
-                        DELETE FROM cart_items USING carts
-                        WHERE carts.cart_id = ? AND status = 'open'
-                            AND cart_items.cart_id = carts.cart_id AND product_id = ?
-                        RETURNING carts.cart_id)
-                    UPDATE carts SET updated_at = ? FROM gone WHERE carts.cart_id = gone.cart_id
-                    RETURNING carts.cart_id
-                    """;
+            """
+            WITH held AS (
+                SELECT cart_id FROM carts
+                WHERE cart_id = ? AND status = 'open' FOR NO KEY UPDATE),
+            gone AS (
+                DELETE FROM cart_items USING held
+                WHERE cart_items.cart_id = held.cart_id AND product_id = ?
+                RETURNING held.cart_id)
+            UPDATE carts SET updated_at = ? FROM gone WHERE carts.cart_id = gone.cart_id
+            """;
 
     private static final String ABANDON =
             """
             UPDATE carts SET status = 'abandoned', updated_at = ?
-            WHERE cart_id = ? AND status = 'open' RETURNING cart_id
+            WHERE cart_id = ? AND status = 'open'
             """;
 
     private static final String CART = "SELECT " + Cart.COLUMNS + " FROM carts WHERE cart_id = ?";
@@ -84,10 +89,17 @@ public class Carts {
 
     private final Catalog catalog;
     private final Sql sql;
+    private final Shared<Long, Cart> opening = new Shared<>(this::open);
+    private final SharedChange adding;
+    private final SharedChange removing;
+    private final SharedChange abandoning;
 
     Carts(Catalog catalog, Sql sql) {
         this.catalog = catalog;
         this.sql = sql;
+        this.adding = new SharedChange(sql, ADD);
+        this.removing = new SharedChange(sql, REMOVE);
+        this.abandoning = new SharedChange(sql, ABANDON);
     }
 
     /**
@@ -96,11 +108,25 @@ public class Carts {
      * @throws RefusedException where there is no such customer
      */
     public Cart open(long customerId) {
+        Cart cart = opening.of(customerId);
+        if (cart == null) {
+            throw new RefusedException(new Refusal.NotFound("customer", customerId));
+        }
+        return cart;
+    }
+
+    /** Null where there is no such customer. */
+    private List<Cart> open(List<Long> customers) {
         Instant now = Moment.now();
-        return sql.rows(OPEN, Cart::read, now, now, customerId).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new RefusedException(new Refusal.NotFound("customer", customerId)));
+        Map<Long, Queue<Cart>> opened =
+                sql.rows(OPEN, Cart::read, now, now, customers).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        cart -> cart.customerId,
+                                        Collectors.toCollection(ArrayDeque::new)));
+        return customers.stream()
+                .map(customer -> opened.getOrDefault(customer, new ArrayDeque<>()).poll())
+                .toList();
     }
 
     /**
@@ -113,7 +139,7 @@ public class Carts {
         bounded(pieces);
         Instant now = Moment.now();
         // What refuses a change may be gone when it is asked for: then the change is tried again.
-        while (!isDone(ADD, cartId, pieces, now, productId, MOST_PIECES, now)) {
+        while (!adding.isDone(cartId, cartId, pieces, now, productId, MOST_PIECES, now)) {
             requireOpen(cartId);
             catalog.requireKnown(productId);
             bounded(pieces + held(cartId, productId));
@@ -127,7 +153,8 @@ public class Carts {
      */
     void set(long cartId, long productId, int pieces) {
         bounded(pieces);
-        if (!isDone(SET, cartId, pieces, cartId, productId, Moment.now())) {
+        if (sql.rows(SET, row -> row.getLong(1), cartId, pieces, cartId, productId, Moment.now())
+                .isEmpty()) {
             requireOpen(cartId);
             throw new RefusedException(new Refusal.NotFound("such item: product", productId));
         }
@@ -135,14 +162,14 @@ public class Carts {
 
     /** Takes a product out of an open cart; not being in it is no error. */
     public void remove(long cartId, long productId) {
-        if (!isDone(REMOVE, cartId, cartId, productId, Moment.now())) {
+        if (!removing.isDone(cartId, cartId, productId, Moment.now())) {
             requireOpen(cartId);
         }
     }
 
     /** Marks an open cart as left behind. */
     public void abandon(long cartId) {
-        if (!isDone(ABANDON, Moment.now(), cartId)) {
+        if (!abandoning.isDone(cartId, Moment.now(), cartId)) {
             requireOpen(cartId);
         }
     }
@@ -167,10 +194,6 @@ public class Carts {
     /** What is in a cart, in the order of the products' ids. */
     public List<CartItem> items(long cartId) {
         return sql.rows(ITEMS, CartItem::read, cartId);
-    }
-
-    private boolean isDone(String change, Object... values) {
-        return !sql.rows(change, row -> row.getLong(1), values).isEmpty();
     }
 
     private int held(long cartId, long productId) {

@@ -32,25 +32,33 @@ public class Catalog {
                     + Product.COLUMNS
                     + " FROM products WHERE product_id = ANY (?) ORDER BY product_id";
 
-    private static final String CATEGORY =
-            "SELECT "
-                    + Product.COLUMNS
-                    + " FROM products WHERE category_id = ? AND is_active"
-                    + " ORDER BY product_id LIMIT "
-                    + SCREEN;
+    private static final String RESTOCK =
+            "UPDATE products SET stock = stock + ?, updated_at = ? WHERE product_id = ?";
+
+    private static final String CATEGORIES =
+            """
+            SELECT %s
+            FROM unnest(?) AS wanted (id) CROSS JOIN LATERAL (
+                SELECT * FROM products
+                WHERE category_id = id AND is_active ORDER BY product_id LIMIT %d) AS screen
+            ORDER BY product_id
+            """
+                    .formatted(Product.COLUMNS, SCREEN);
 
     private final Sql sql;
-    private final BatchLoader<Product> looks;
+    private final BatchLoader<Long, Product> looks;
+    private final BatchLoader<Long, List<Product>> screens;
 
     Catalog(Sql sql) {
         this.sql = sql;
         this.looks = new BatchLoader<>(this::inOrder);
+        this.screens = new BatchLoader<>(this::screens);
     }
 
-    /** The first products of a category, as many as fit on a screen. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public List<Product> browse(long categoryId) {
-        return sql.rows(CATEGORY, Product::read, categoryId);
+    /** The first products of a category, as many as fit on a screen: read as {@link #look} does. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public CompletionStage<List<Product>> browse(long categoryId) {
+        return screens.load(categoryId);
     }
 
     /**
@@ -84,12 +92,9 @@ public class Catalog {
     }
 
     /** Puts pieces of a product on the shelf. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public void restock(long productId, int pieces) {
-        Product.update(
-                "stock = stock + ?1, updatedAt = ?2 where id = ?3",
-                pieces,
-                Moment.now(),
-                productId);
+        sql.changes(RESTOCK, List.of(List.of(pieces, Moment.now(), productId)));
     }
 
     /** Makes a category; refused where its name is taken. */
@@ -174,6 +179,15 @@ public class Catalog {
         Map<Long, Product> found =
                 products(keys).stream().collect(Collectors.toMap(row -> row.id, row -> row));
         return keys.stream().map((Function<Long, Product>) found::get).toList();
+    }
+
+    private List<List<Product>> screens(List<Long> categories) {
+        Map<Long, List<Product>> found =
+                sql.rows(CATEGORIES, Product::read, Set.copyOf(categories)).stream()
+                        .collect(Collectors.groupingBy(product -> product.categoryId));
+        return categories.stream()
+                .map(category -> found.getOrDefault(category, List.of()))
+                .toList();
     }
 
     private static Product known(Product product, long productId) {

@@ -1,7 +1,6 @@
 package dev.rialto.shop.catalog;
 
 import dev.rialto.shop.BatchLoader;
-import dev.rialto.shop.Etags;
 import dev.rialto.shop.Shown;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
@@ -13,17 +12,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The short way to a product, which is what most callers want: past JAX-RS, whose dispatch costs
- * more than the product. All who ask at once share a query, and those who ask for the same product
- * its bytes. What is not the plain case, a missing product included, goes the long way through
- * {@link ProductResource}, and both answer the same.
+ * more than the product. All who ask at once share a query, and those who ask for the same version
+ * of a product its bytes. What is not the plain case, a missing product included, goes the long way
+ * through {@link ProductResource}, and both answer the same.
  */
 @Singleton
 final class ProductLane {
@@ -36,13 +31,10 @@ final class ProductLane {
     private static final CharSequence JSON =
             HttpHeaders.createOptimized("application/json;charset=UTF-8");
 
-    private final Catalog catalog;
-    private final Etags etags;
-    private final BatchLoader<Shown> looks = new BatchLoader<>(this::shown);
+    private final BatchLoader<Long, Shown> looks;
 
-    ProductLane(Catalog catalog, Etags etags) {
-        this.catalog = catalog;
-        this.etags = etags;
+    ProductLane(Display display) {
+        this.looks = new BatchLoader<>(display::shown);
     }
 
     void open(@Observes Filters filters) {
@@ -87,14 +79,5 @@ final class ProductLane {
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(shown.json()));
         }
-    }
-
-    /** Null where there is no such product. */
-    private List<Shown> shown(List<Long> keys) {
-        Map<Long, Shown> found =
-                catalog.products(keys).stream()
-                        .map(ProductView::of)
-                        .collect(Collectors.toMap(ProductView::productId, etags::show));
-        return keys.stream().map((Function<Long, Shown>) found::get).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.Sql;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,14 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class Customers {
+
+    private static final String KNOWN = "SELECT customer_id FROM customers WHERE customer_id = ?";
+
+    private final Sql sql;
+
+    Customers(Sql sql) {
+        this.sql = sql;
+    }
 
     /**
      * A customer.
@@ -26,6 +35,18 @@ public class Customers {
             throw new RefusedException(new Refusal.NotFound("customer", customerId));
         }
         return customer;
+    }
+
+    /**
+     * Makes sure that there is a customer.
+     *
+     * @throws RefusedException where there is none
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void requireKnown(long customerId) {
+        if (sql.rows(KNOWN, row -> row.getLong(1), customerId).isEmpty()) {
+            throw new RefusedException(new Refusal.NotFound("customer", customerId));
+        }
     }
 
     /**

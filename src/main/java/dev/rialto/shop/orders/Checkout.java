@@ -29,10 +29,10 @@ public class Checkout {
      */
     private static final String PLACE =
             """
-            SELECT status FROM carts WHERE cart_id = ? FOR UPDATE;
+            SELECT status FROM carts WHERE cart_id = ? FOR NO KEY UPDATE;
             SELECT product_id FROM products
             WHERE product_id IN (SELECT product_id FROM cart_items WHERE cart_id = ?)
-            ORDER BY product_id FOR UPDATE;
+            ORDER BY product_id FOR NO KEY UPDATE;
             WITH line AS (
                 SELECT product_id, price, stock, is_active, quantity
                 FROM cart_items JOIN products USING (product_id) WHERE cart_id = ?),
@@ -43,7 +43,7 @@ public class Checkout {
                                     bool_and(is_active AND stock >= quantity) AS there
                              FROM line) sums
                 WHERE cart_id = ? AND status = 'open' AND there AND total <= ?
-                RETURNING order_id, order_date, total_price, status, customer_id),
+                RETURNING *),
             filled AS (
                 INSERT INTO order_items (order_id, product_id, quantity, price, created_at)
                 SELECT order_id, product_id, quantity, price, order_date
@@ -54,8 +54,9 @@ public class Checkout {
             closed AS (
                 UPDATE carts SET status = 'ordered', updated_at = order_date
                 FROM placed WHERE cart_id = ?)
-            SELECT order_id, order_date, total_price, status, customer_id FROM placed
-            """;
+            SELECT %s FROM placed
+            """
+                    .formatted(Order.COLUMNS);
 
     private final Carts carts;
     private final Catalog catalog;

@@ -21,6 +21,10 @@ import java.util.Locale;
 @Table(name = "orders")
 public class Order extends PanacheEntityBase {
 
+    /** As {@link #read} expects them. */
+    static final String COLUMNS =
+            "order_id, order_date, total_price, status, customer_id, payment_id, shipment_id";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "order_id")
@@ -46,7 +50,7 @@ public class Order extends PanacheEntityBase {
     @Column(name = "shipment_id")
     public Long shipmentId;
 
-    /** A row that is neither paid nor sent: its columns up to the customer. */
+    /** A row with {@link #COLUMNS}. */
     static Order read(ResultSet row) throws SQLException {
         Order order = new Order();
         order.id = row.getLong(1);
@@ -54,6 +58,8 @@ public class Order extends PanacheEntityBase {
         order.totalPrice = row.getBigDecimal(3);
         order.status = OrderStatus.valueOf(row.getString(4).toUpperCase(Locale.ROOT));
         order.customerId = row.getLong(5);
+        order.paymentId = row.getObject(6, Long.class);
+        order.shipmentId = row.getObject(7, Long.class);
         return order;
     }
 }

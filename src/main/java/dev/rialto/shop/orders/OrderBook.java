@@ -12,23 +12,6 @@ final class OrderBook {
 
     private OrderBook() {}
 
-    /**
-     * An order that can become something.
-     *
-     * @throws RefusedException where there is no such order or its status does not allow it
-     */
-    static Order lock(long orderId, OrderStatus next) {
-        Order order = Order.findById(orderId, LockModeType.PESSIMISTIC_WRITE);
-        if (order == null) {
-            throw new RefusedException(new Refusal.NotFound("order", orderId));
-        }
-        if (!order.status.canBecome(next)) {
-            throw new RefusedException(
-                    new Refusal.WrongStatus(orderId, order.status.text(), next.text()));
-        }
-        return order;
-    }
-
     /** The order that a payment is for; refused where it is for none, as a failed one. */
     static Order lockPaidBy(long paymentId) {
         return lockBy("paymentId", "payment", paymentId);

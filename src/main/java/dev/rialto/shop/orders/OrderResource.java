@@ -10,6 +10,7 @@ import dev.rialto.shop.access.Access;
 import dev.rialto.shop.carts.Carts;
 import dev.rialto.shop.payments.Payment;
 import dev.rialto.shop.payments.PaymentView;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -29,6 +31,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Access.OPERATOR, Access.CUSTOMER})
 @RunOnVirtualThread
 class OrderResource {
+
+    private static final String PAGE =
+            "SELECT %s FROM orders WHERE order_id > ? ORDER BY order_id LIMIT ?"
+                    .formatted(Order.COLUMNS);
 
     private final Desk desk;
     private final Carts carts;
@@ -61,6 +67,7 @@ class OrderResource {
                                 Order.class,
                                 row -> row.id,
                                 "e.customerId = :owner"),
+                        new Listing.Shortcut<>(PAGE, Order::read),
                         OrderView::of);
         this.counter = new Counter<>(desk, listing, OrderView::of);
     }
@@ -101,7 +108,7 @@ class OrderResource {
                 id,
                 headers,
                 body,
-                order -> settlement.pay(order.id, body.paymentMethod(), body.isAccepted()),
+                order -> settlement.paid(order.id, body.paymentMethod(), body.isAccepted()),
                 paid);
     }
 
@@ -124,7 +131,7 @@ class OrderResource {
     @Operation(summary = "Send a paid order to its customer")
     public RestResponse<OrderView> ship(
             @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Ship body) {
-        return counter.change(
+        return change(
                 id,
                 headers,
                 body,
@@ -135,7 +142,7 @@ class OrderResource {
     @Path("{id}/cancel")
     @Operation(summary = "Give up a pending order; its goods go back on the shelf")
     public RestResponse<OrderView> cancel(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.change(id, headers, null, order -> fulfilment.cancel(order.id));
+        return change(id, headers, null, order -> fulfilment.cancel(order.id));
     }
 
     @POST
@@ -143,7 +150,7 @@ class OrderResource {
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Note that a shipped order has arrived")
     public RestResponse<OrderView> complete(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.change(id, headers, null, order -> fulfilment.complete(order.id));
+        return change(id, headers, null, order -> fulfilment.complete(order.id));
     }
 
     @POST
@@ -151,6 +158,13 @@ class OrderResource {
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Give the money back; the goods go back on the shelf")
     public RestResponse<OrderView> refund(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.change(id, headers, null, order -> fulfilment.refund(order.id));
+        return change(id, headers, null, order -> fulfilment.refund(order.id));
+    }
+
+    /** The change goes past the entity, which must be read again. */
+    private RestResponse<OrderView> change(
+            String id, ChangeHeaders headers, Object body, Consumer<Order> write) {
+        return counter.change(
+                id, headers, body, write.andThen(Panache.getEntityManager()::refresh));
     }
 }

@@ -3,6 +3,8 @@ package dev.rialto.shop.orders;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Where an order is on its way, and where it can go from there. */
 @RegisterForReflection
@@ -24,6 +26,14 @@ public enum OrderStatus {
     @JsonValue
     public String text() {
         return text;
+    }
+
+    /** Those that can become this one, as a list for SQL. */
+    String sources() {
+        return Arrays.stream(values())
+                .filter(status -> status.canBecome(this))
+                .map(status -> "'" + status.text + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Whether an order of this status can become one of that status next. */

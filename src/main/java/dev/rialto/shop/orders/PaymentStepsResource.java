@@ -8,6 +8,7 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.access.Access;
 import dev.rialto.shop.payments.Payment;
 import dev.rialto.shop.payments.PaymentView;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -67,6 +68,10 @@ class PaymentStepsResource {
                 id,
                 headers,
                 null,
-                payment -> fulfilment.refund(OrderBook.lockPaidBy(payment.id).id));
+                payment -> {
+                    fulfilment.refund(OrderBook.lockPaidBy(payment.id).id);
+                    // Past the entity, which must be read again.
+                    Panache.getEntityManager().refresh(payment);
+                });
     }
 }

@@ -4,6 +4,7 @@ import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.shipments.Shipment;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -39,6 +40,9 @@ class Tracking {
 
     private void move(Shipment shipment, ShipmentChange wanted) {
         long orderId = OrderBook.lockSentIn(shipment.id).id;
+        // The order's steps go past the entity: what it has been told is written before, and what
+        // they wrote is read after.
+        shipment.persistAndFlush();
         switch (wanted.status()) {
             case DELIVERED -> fulfilment.complete(orderId);
             case RETURNED -> fulfilment.refund(orderId);
@@ -48,5 +52,6 @@ class Tracking {
                                     "shipment %d is %s and cannot become in_transit"
                                             .formatted(shipment.id, shipment.status.text())));
         }
+        Panache.getEntityManager().refresh(shipment);
     }
 }

@@ -3,6 +3,8 @@ package dev.rialto.shop.payments;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What became of a payment. */
 @RegisterForReflection
@@ -22,6 +24,14 @@ public enum PaymentStatus {
     @JsonValue
     public String text() {
         return text;
+    }
+
+    /** Those that can become this one, and itself, as a list for SQL. */
+    public String sources() {
+        return Arrays.stream(values())
+                .filter(status -> status == this || status.canBecome(this))
+                .map(status -> "'" + status.text + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Whether a payment of this status can become one of that status next. */

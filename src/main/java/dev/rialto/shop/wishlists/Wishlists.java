@@ -3,6 +3,7 @@ package dev.rialto.shop.wishlists;
 import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.SharedChange;
 import dev.rialto.shop.Sql;
 import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.customers.Customers;
@@ -18,17 +19,16 @@ public class Wishlists {
             SELECT customer_id, product_id, ? FROM customers, products
             WHERE customer_id = ? AND product_id = ?
             ON CONFLICT DO NOTHING
-            RETURNING wishlist_id
             """;
 
     private final Customers customers;
     private final Catalog catalog;
-    private final Sql sql;
+    private final SharedChange adding;
 
     Wishlists(Customers customers, Catalog catalog, Sql sql) {
         this.customers = customers;
         this.catalog = catalog;
-        this.sql = sql;
+        this.adding = new SharedChange(sql, ADD);
     }
 
     /**
@@ -38,11 +38,9 @@ public class Wishlists {
      * @throws RefusedException where there is no such customer or product
      */
     public boolean add(long customerId, long productId) {
-        boolean added =
-                !sql.rows(ADD, row -> row.getLong(1), Moment.now(), customerId, productId)
-                        .isEmpty();
+        boolean added = adding.isDone(customerId, Moment.now(), customerId, productId);
         if (!added) {
-            customers.get(customerId);
+            customers.requireKnown(customerId);
             catalog.requireKnown(productId);
         }
         return added;

@@ -67,7 +67,11 @@ final class Shop implements AutoCloseable {
         FraudTopology.add(
                 builder,
                 builder.stream("orders", Consumed.with(Serdes.Long(), passed.serde())),
-                Computing.of(config.getConfigMapping(AnalyticsConfig.class), topics, counts),
+                Computing.of(
+                        config.getConfigMapping(AnalyticsConfig.class),
+                        topics,
+                        counts,
+                        () -> false),
                 // TopologyTestDriver flushes after each record, which takes a disk its time.
                 Stores::inMemoryKeyValueStore);
         Properties settings = new Properties();
