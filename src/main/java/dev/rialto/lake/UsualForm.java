@@ -93,6 +93,12 @@ final class UsualForm {
         if (last - from != TIME.length || !isTime(json, from)) {
             return null;
         }
+        long hours = digits(json, from + 11, from + 13);
+        long minutes = digits(json, from + 14, from + 16);
+        long seconds = digits(json, from + 17, from + 19);
+        if (hours > 23 || minutes > 59 || seconds > 59) {
+            return null;
+        }
         LocalDate day;
         try {
             day =
@@ -103,12 +109,9 @@ final class UsualForm {
         } catch (DateTimeException e) {
             return null;
         }
-        long seconds =
-                digits(json, from + 11, from + 13) * 3_600
-                        + digits(json, from + 14, from + 16) * 60
-                        + digits(json, from + 17, from + 19);
         return Instant.ofEpochSecond(
-                day.toEpochDay() * 86_400 + seconds, digits(json, from + 20, last) * 1_000);
+                day.toEpochDay() * 86_400 + hours * 3_600 + minutes * 60 + seconds,
+                digits(json, from + 20, last) * 1_000);
     }
 
     private static boolean isTime(byte[] json, int from) {

@@ -8,6 +8,7 @@ import dev.rialto.shop.ShopFixture;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -39,7 +40,8 @@ class GracefulStopIT {
             long before = query(ORDERS);
             HttpResponse<InputStream> stream =
                     client.send(
-                            shop.request("/stream/revenue").build(), BodyHandlers.ofInputStream());
+                            asProxiesDo(shop, "/stream/revenue").build(),
+                            BodyHandlers.ofInputStream());
             List<Long> customers =
                     IntStream.rangeClosed(1, BUYERS).mapToObj(Long::valueOf).toList();
             customers.forEach(customer -> buyers.submit(() -> buy(shop, customer)));
@@ -77,11 +79,14 @@ class GracefulStopIT {
         }
     }
 
-    /** As proxies do; Java's client loses answers when a server says GOAWAY (JDK-8374534). */
+    /** Without HTTP/2: Java's client loses answers when a server says GOAWAY (JDK-8374534). */
+    private static HttpRequest.Builder asProxiesDo(ShopFixture shop, String path) {
+        return shop.request(path).version(HttpClient.Version.HTTP_1_1);
+    }
+
     private static HttpResponse<String> post(ShopFixture shop, String path, String json) {
         return shop.send(
-                shop.request(path)
-                        .version(HttpClient.Version.HTTP_1_1)
+                asProxiesDo(shop, path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
                         .build());
