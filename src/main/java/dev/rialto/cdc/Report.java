@@ -1,6 +1,7 @@
 package dev.rialto.cdc;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,4 +27,16 @@ record Report(
         String snapshotTable,
         long snapshotRows,
         long snapshotOf,
-        String lastError) {}
+        String lastError) {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    /**
+     * Whether whoever told this lives. A busy process may be late with its reports, as long as
+     * PostgreSQL has somebody who reads the slot.
+     */
+    boolean isOfOneAlive(Instant now, boolean slotIsRead) {
+        return at.isAfter(now.minus(slotIsRead ? LATE : FRESH));
+    }
+}

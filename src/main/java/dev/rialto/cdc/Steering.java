@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Steering {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration FRESH = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 100;
 
     private final CdcConfig config;
@@ -38,9 +38,9 @@ public final class Steering {
         CdcTopics.ensure(topics, config.slot());
         Optional<Slot> slot = new Replication(config).slot(config.slot());
         Optional<Report> report = read(Kept.report(topics, config.slot()));
-        boolean alive =
-                report.filter(last -> last.at().isAfter(Clock.systemUTC().instant().minus(FRESH)))
-                        .isPresent();
+        boolean read = slot.filter(Slot::active).isPresent();
+        Instant now = Clock.systemUTC().instant();
+        boolean alive = report.filter(last -> last.isOfOneAlive(now, read)).isPresent();
         return CdcStatus.of(
                 config.slot(),
                 wanted(),
