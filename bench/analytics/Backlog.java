@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -115,13 +116,14 @@ class Backlog {
     /** Removes what a peer has made of the backlog, and where it was, so that the next begins anew. */
     static void clear(String bootstrap) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            List<String> groups =
-                    admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
-            for (var deleted : admin.deleteConsumerGroups(groups).deletedGroups().values()) {
-                try {
-                    deleted.get();
-                } catch (ExecutionException e) {
-                    // Some are of another kind, or still have a member that was killed.
+            // Who did not leave is a member until its session is over, and keeps the offsets of its group.
+            Instant end = Instant.now().plus(PATIENCE);
+            for (String group : groups(admin)) {
+                while (!isDeleted(admin, group)) {
+                    if (Instant.now().isAfter(end)) {
+                        throw new IllegalStateException("the group " + group + " has members");
+                    }
+                    Thread.sleep(500);
                 }
             }
             Set<String> made = new HashSet<>(admin.listTopics().names().get());
@@ -135,6 +137,22 @@ class Backlog {
                             .map(result -> new NewTopic(result, 1, (short) 1))
                             .toList();
             admin.createTopics(results).all().get();
+        }
+    }
+
+    static List<String> groups(Admin admin) throws Exception {
+        return admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
+    }
+
+    static boolean isDeleted(Admin admin, String group) throws Exception {
+        try {
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupNotEmptyException) {
+                return false;
+            }
+            throw e;
         }
     }
 
