@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Trino's queries over a year of orders that came into the lake in small commits: as those left it, and
+# after compaction. The time is what Trino says of itself: from a query's arrival to its last row.
+#
+#   bench/trino.sh [ORDERS_PER_DAY] [COMMIT_ROWS]      default 2740 2000: 1,000,000 orders
+set -euo pipefail
+
+orders=${1:-2740} rows=${2:-2000}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+work=$(mktemp -d)
+export RIALTO_DATA_DIR=$work/rialto TRINO_PORT=28581 TRINO_FORMAT=TSV
+trino="$here/scripts/trino.sh"
+servers=''
+finish() {
+  "$trino" down >/dev/null 2>&1 || true
+  [[ -z $servers ]] || { kill "$servers" && wait "$servers"; } 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+die() { tail -n 20 "$work"/*.log >&2; echo "bench: $*" >&2; exit 1; }
+ask() { "$trino" sql - 2>/dev/null <<<"$1"; }
+lag() { curl -sf http://127.0.0.1:28580/metrics | awk '/^rialto_lake_lag/ { sum += $2 } END { print sum + 0 }'; }
+
+# Capture is slower than the past that it reads, but never still for that long.
+await_lake() {
+  local still=0
+  while ((still < 10)); do
+    kill -0 "$servers" 2>/dev/null || die "rialto ended"
+    sleep 1
+    [[ $(lag) == 0 ]] && still=$((still + 1)) || still=0
+  done
+}
+
+# The median of three, in ms.
+timed() {
+  cat "$1" "$1" "$1" | "$trino" sql - >/dev/null 2>&1 || die "$1 failed"
+  ask "SELECT date_diff('millisecond', created, \"end\") FROM system.runtime.queries
+    WHERE state = 'FINISHED' AND query NOT LIKE 'SHOW%' AND query NOT LIKE 'CALL%'
+      AND query NOT LIKE '%runtime.queries%' ORDER BY created DESC LIMIT 3" | sort -n | sed -n 2p
+}
+
+look() {
+  local query
+  printf '%-20s %s files of orders, %s of order_items\n' "$1" \
+    "$(ask 'SELECT count(DISTINCT "$path") FROM orders')" \
+    "$(ask 'SELECT count(DISTINCT "$path") FROM order_items')"
+  for query in row-counts customer-segments monthly-revenue top-products; do
+    printf '  %-18s %6s ms\n' "$query" "$(timed "$here/trino/queries/$query.sql")"
+  done
+}
+
+cd "$work"
+"$here/rialto" --version >/dev/null # builds what is not built
+RIALTO_LAKE_COMMIT_ROWS=$rows RIALTO_LAKE_UPKEEP_INTERVAL=1d \
+  "$here/rialto" up --roles embedded,cdc,lake --data-dir "$RIALTO_DATA_DIR" --http-port 28580 \
+  --postgres-port 28532 --kafka-port 28592 --s3-port 28500 >up.log 2>&1 &
+servers=$!
+for _ in {1..600}; do test -f "$RIALTO_DATA_DIR/addresses.properties" && break; sleep 0.2; done
+test -f "$RIALTO_DATA_DIR/addresses.properties" || die "the servers did not come"
+"$here/rialto" generate --data-dir "$RIALTO_DATA_DIR" >/dev/null
+"$here/rialto" simulate --historical 365 --orders-per-day "$orders" --data-dir "$RIALTO_DATA_DIR" >&2
+await_lake
+"$trino" up >&2
+printf '%s orders, %s items; commits of %s rows\n' "$(ask 'SELECT count(*) FROM orders')" \
+  "$(ask 'SELECT count(*) FROM order_items')" "$rows"
+look 'after small commits'
+"$here/rialto" lake compact --data-dir "$RIALTO_DATA_DIR" >&2
+look 'after compaction'
+printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"
