@@ -39,6 +39,13 @@ clients="$here/target/quarkus-app/lib/main/*"
 backlog() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$clients" "$here/bench/analytics/Backlog.java" \
   "$bootstrap" "$@" 2>backlog.log || { tail backlog.log >&2; false; }; }
 
+# Fetches and compiles Flink's job; none of it is in its time.
+prepare_flink() {
+  [[ -d $kept ]] || mvn -q -B -f "$here/bench/analytics/pom.xml" \
+    dependency:copy-dependencies -DoutputDirectory="$kept"
+  "$JAVA_HOME/bin/javac" -nowarn -cp "$kept/*" -d classes "$here/bench/analytics/FlinkJob.java"
+}
+
 # Starts a peer; its pid is in $peer.
 start() {
   case $1 in
@@ -48,9 +55,6 @@ start() {
         "$here/rialto" run --roles analytics --http-port 28181 >rialto.log 2>&1 &
       topics=(statistics_revenue statistics_top_product) ;;
     flink)
-      [[ -d $kept ]] || mvn -q -B -f "$here/bench/analytics/pom.xml" \
-        dependency:copy-dependencies -DoutputDirectory="$kept"
-      "$JAVA_HOME/bin/javac" -nowarn -cp "$kept/*" -d classes "$here/bench/analytics/FlinkJob.java"
       "$java" -Xmx1g $(opens) -cp "classes:$kept/*" FlinkJob "$bootstrap" "$commit" \
         "$work/checkpoints" >flink.log 2>&1 &
       topics=(flink_revenue flink_top) ;;
@@ -70,6 +74,7 @@ opens() {
 
 cpu() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.1f", ($12 + $13) / hz }' "/proc/$1/stat"; }
 
+[[ " ${peers[*]} " != *' flink '* ]] || prepare_flink
 echo "filling the topics with $orders orders and $((orders * 3)) items" >&2
 backlog fill "$orders" expected.tsv
 printf '%-8s %10s %12s %8s %12s %8s\n' PEER SECONDS RECORDS/S CPU_S RECORDS/CPU_S MB
