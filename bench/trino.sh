@@ -19,7 +19,8 @@ finish() {
 trap finish EXIT
 die() { tail -n 20 "$work"/*.log >&2; echo "bench: $*" >&2; exit 1; }
 ask() { "$trino" sql - 2>/dev/null <<<"$1"; }
-lag() { curl -sf http://127.0.0.1:28580/metrics | awk '/^rialto_lake_lag/ { sum += $2 } END { print sum + 0 }'; }
+# Nothing, when there is no answer: who does not answer is not up to date.
+lag() { curl -sf http://127.0.0.1:28580/metrics | awk '/^rialto_lake_lag/ { sum += $2; n++ } END { if (n) print sum }' || true; }
 
 # Capture is slower than the past that it reads, but never still for that long.
 await_lake() {
@@ -31,9 +32,10 @@ await_lake() {
   done
 }
 
-# The median of three, in ms.
-timed() {
-  cat "$1" "$1" "$1" | "$trino" sql - >/dev/null 2>&1 || die "$1 failed"
+run() { cat "$@" | "$trino" sql - >query.log 2>&1 || die "$* failed"; }
+
+# The median of the three queries that ended last, in ms.
+median() {
   ask "SELECT date_diff('millisecond', created, \"end\") FROM system.runtime.queries
     WHERE state = 'FINISHED' AND query NOT LIKE 'SHOW%' AND query NOT LIKE 'CALL%'
       AND query NOT LIKE '%runtime.queries%' ORDER BY created DESC LIMIT 3" | sort -n | sed -n 2p
@@ -45,7 +47,8 @@ look() {
     "$(ask 'SELECT count(DISTINCT "$path") FROM orders')" \
     "$(ask 'SELECT count(DISTINCT "$path") FROM order_items')"
   for query in row-counts customer-segments monthly-revenue top-products; do
-    printf '  %-18s %6s ms\n' "$query" "$(timed "$here/trino/queries/$query.sql")"
+    run "$here/trino/queries/$query.sql"{,,}
+    printf '  %-18s %6s ms\n' "$query" "$(median)"
   done
 }
 
@@ -64,8 +67,7 @@ await_lake
 printf '%s orders, %s items; commits of %s rows\n' "$(ask 'SELECT count(*) FROM orders')" \
   "$(ask 'SELECT count(*) FROM order_items')" "$rows"
 # Trino's own code is compiled meanwhile, which is not to look like compaction's merit.
-cat "$here"/trino/queries/{row-counts,customer-segments,monthly-revenue,top-products}.sql{,,} |
-  "$trino" sql - >/dev/null 2>&1
+run "$here"/trino/queries/{row-counts,customer-segments,monthly-revenue,top-products}.sql{,,}
 look 'after small commits'
 "$here/rialto" lake compact --data-dir "$RIALTO_DATA_DIR" >&2
 look 'after compaction'
