@@ -250,8 +250,12 @@ require_running() {
   find_java
 }
 
+# None before the schema is there; any other failure has a cause that waiting does not mend.
 known_tables() {
-  trino --output-format TSV --execute 'SHOW TABLES' 2> /dev/null | sort || true
+  if ! trino --output-format TSV --execute 'SHOW TABLES' 2> "$run/tables.log" | sort; then
+    grep -q 'does not exist' "$run/tables.log" ||
+      refuse "cannot list the tables: $(sed -n 's/.* failed: //p' "$run/tables.log" | head -n 1)"
+  fi
 }
 
 # The calls of register.sql whose tables are in none of the lines of the standard input.
