@@ -35,7 +35,7 @@ final class ApiProblems {
                 (status, refusal) -> add(document, status, Problem.of(refusal, "/orders/7")));
         add(document, 401, Problem.plain(401, "this needs a token", "/orders"));
         add(document, 415, Problem.plain(415, null, "/orders"));
-        add(document, 503, Problem.plain(503, "Kafka does not answer", "/cdc"));
+        add(document, 503, Problem.plain(503, "the database does not answer", "/orders"));
     }
 
     /** A reference to the description of a status. */

@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -80,12 +80,12 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> away(TimeoutException e, UriInfo uri) {
-        return response(Problem.plain(503, "Kafka does not answer", uri.getPath()));
-    }
-
-    @ServerExceptionMapper
     RestResponse<Problem> surprise(Throwable e, UriInfo uri) {
+        Optional<String> outage = Outage.behind(e);
+        if (outage.isPresent()) {
+            LOG.warnf("%s: path=%s", outage.get(), uri.getPath());
+            return unavailable(outage.get(), uri);
+        }
         LOG.errorf(e, "request failed: path=%s", uri.getPath());
         return response(Problem.plain(500, "the request failed on our side", uri.getPath()));
     }
@@ -103,6 +103,12 @@ class ProblemMappers {
     private static RestResponse<Problem> challenge(String detail, UriInfo uri) {
         return ResponseBuilder.fromResponse(response(Problem.plain(401, detail, uri.getPath())))
                 .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private static RestResponse<Problem> unavailable(String detail, UriInfo uri) {
+        return ResponseBuilder.fromResponse(response(Problem.plain(503, detail, uri.getPath())))
+                .header("Retry-After", "1")
                 .build();
     }
 

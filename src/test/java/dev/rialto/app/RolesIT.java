@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.RialtoProcess;
+import dev.rialto.embedded.EmbeddedAddresses;
+import dev.rialto.embedded.MortalServers;
 import dev.rialto.embedded.Servers;
 import dev.rialto.kernel.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each role in a process of its own: it works, and the others stay off. */
 class RolesIT {
+
+    /** A token of nobody: {"alg":"RS256"}, {"sub":"1"}. */
+    private static final String UNSIGNED = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln";
 
     @ParameterizedTest
     @EnumSource(
@@ -83,13 +91,58 @@ class RolesIT {
         }
     }
 
+    @Test
+    void theShopSaysThatItsDatabaseOrProviderDoesNotAnswerAndServesAgain(@TempDir Path folder) {
+        int port = RialtoProcess.freePort();
+        try (MortalServers servers = MortalServers.start(folder);
+                RialtoProcess run =
+                        RialtoProcess.start(
+                                withProvider(servers.addresses()),
+                                "run",
+                                "--roles",
+                                "api",
+                                "--http-port",
+                                String.valueOf(port))) {
+            run.awaitOk(port, "/products");
+
+            assertAway(
+                    RialtoProcess.get(port, "/orders", "Authorization", "Bearer " + UNSIGNED),
+                    "the OpenID Connect provider does not answer");
+            servers.kill();
+            assertAway(RialtoProcess.get(port, "/products"), "the database does not answer");
+            assertAway(RialtoProcess.get(port, "/products/1"), "the database does not answer");
+            servers.restart();
+
+            run.awaitOk(port, "/products");
+            assertThat(run.output()).doesNotContain("request failed", "ConnectException");
+        }
+    }
+
+    private static void assertAway(HttpResponse<String> answer, String reason) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"status\":503", reason);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    private static Map<String, String> withProvider(EmbeddedAddresses at) {
+        Map<String, String> settings = settings(at);
+        settings.put("RIALTO_SECURITY", "closed");
+        settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
+        settings.put(
+                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:" + RialtoProcess.freePort());
+        return settings;
+    }
+
     private RialtoProcess run(Role role, int port) {
         return RialtoProcess.start(
                 settings(), "run", "--roles", role.word(), "--http-port", String.valueOf(port));
     }
 
-    private Map<String, String> settings() {
-        var at = Servers.addresses();
+    private static Map<String, String> settings() {
+        return settings(Servers.addresses());
+    }
+
+    private static Map<String, String> settings(EmbeddedAddresses at) {
         Map<String, String> settings = new HashMap<>();
         settings.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());

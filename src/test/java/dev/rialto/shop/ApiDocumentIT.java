@@ -43,9 +43,7 @@ class ApiDocumentIT {
                     if (write && path.contains("{")) {
                         expected.add("412");
                     }
-                    if (path.startsWith("/cdc")) {
-                        expected.add("503");
-                    }
+                    expected.add("503");
                     if (!operation.path("security").isEmpty()) {
                         expected.addAll(List.of("401", "403"));
                     }
