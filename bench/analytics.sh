@@ -74,9 +74,6 @@ opens() {
 
 cpu() { awk -v hz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.1f", ($12 + $13) / hz }' "/proc/$1/stat"; }
 
-[[ " ${peers[*]} " != *' flink '* ]] || prepare_flink
-echo "filling the topics with $orders orders and $((orders * 3)) items" >&2
-backlog fill "$orders" expected.tsv
 # One peer from nothing to its last right result: what it took is in $took (ns), $used (CPU s) and $mb.
 play() {
   local name=$1 began
@@ -92,6 +89,9 @@ play() {
   wait "$peer" 2>/dev/null || true
 }
 
+[[ " ${peers[*]} " != *' flink '* ]] || prepare_flink
+echo "filling the topics with $orders orders and $((orders * 3)) items" >&2
+backlog fill "$orders" expected.tsv
 # The broker's own code is compiled meanwhile, which whoever comes first would pay for.
 for name in $(printf '%s\n' "${peers[@]}" | sort -u); do
   echo "warming up: $name" >&2

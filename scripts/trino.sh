@@ -254,7 +254,7 @@ require_running() {
 known_tables() {
   if ! trino --output-format TSV --execute 'SHOW TABLES' 2> "$run/tables.log" | sort; then
     grep -q 'does not exist' "$run/tables.log" ||
-      refuse "cannot list the tables: $(sed -n 's/.* failed: //p' "$run/tables.log" | head -n 1)"
+      refuse "cannot list the tables: $(grep -m 1 . "$run/tables.log" | sed 's/^Query .* failed: //')"
   fi
 }
 

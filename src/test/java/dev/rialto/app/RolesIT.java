@@ -59,14 +59,7 @@ class RolesIT {
                         "RIALTO_POSTGRES_URL", "jdbc:postgresql://" + nowhere + "/rialto",
                         "RIALTO_TOPICS_BOOTSTRAP", nowhere,
                         "RIALTO_S3_ENDPOINT", "http://" + nowhere);
-        try (RialtoProcess run =
-                RialtoProcess.start(
-                        settings,
-                        "run",
-                        "--roles",
-                        "cdc,analytics,alerts,lake",
-                        "--http-port",
-                        String.valueOf(port))) {
+        try (RialtoProcess run = run(settings, "cdc,analytics,alerts,lake", port)) {
             run.awaitOk(port, "/health/live");
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
@@ -82,9 +75,7 @@ class RolesIT {
         int port = RialtoProcess.freePort();
         Map<String, String> settings = settings();
         settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + RialtoProcess.freePort());
-        try (RialtoProcess run =
-                RialtoProcess.start(
-                        settings, "run", "--roles", "api", "--http-port", String.valueOf(port))) {
+        try (RialtoProcess run = run(settings, "api", port)) {
             run.awaitOk(port, "/health/live");
             assertThat(RialtoProcess.get(port, "/alerts/dead-letters").body())
                     .contains("\"status\":503", "Kafka does not answer");
@@ -95,14 +86,7 @@ class RolesIT {
     void theShopSaysThatItsDatabaseOrProviderDoesNotAnswerAndServesAgain(@TempDir Path folder) {
         int port = RialtoProcess.freePort();
         try (MortalServers servers = MortalServers.start(folder);
-                RialtoProcess run =
-                        RialtoProcess.start(
-                                withProvider(servers.addresses()),
-                                "run",
-                                "--roles",
-                                "api",
-                                "--http-port",
-                                String.valueOf(port))) {
+                RialtoProcess run = run(withProvider(servers.addresses()), "api", port)) {
             run.awaitOk(port, "/products");
 
             assertAway(
@@ -133,9 +117,13 @@ class RolesIT {
         return settings;
     }
 
-    private RialtoProcess run(Role role, int port) {
+    private static RialtoProcess run(Role role, int port) {
+        return run(settings(), role.word(), port);
+    }
+
+    private static RialtoProcess run(Map<String, String> settings, String roles, int port) {
         return RialtoProcess.start(
-                settings(), "run", "--roles", role.word(), "--http-port", String.valueOf(port));
+                settings, "run", "--roles", roles, "--http-port", String.valueOf(port));
     }
 
     private static Map<String, String> settings() {

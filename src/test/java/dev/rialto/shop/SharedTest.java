@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +26,8 @@ class SharedTest {
     private final Queue<List<?>> batches = new ConcurrentLinkedQueue<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
-    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final Queue<Thread> asking = new ConcurrentLinkedQueue<>();
+    private final ExecutorService callers = Executors.newThreadPerTaskExecutor(this::asking);
 
     @AfterEach
     void close() {
@@ -112,11 +114,21 @@ class SharedTest {
     }
 
     private void letThemWait() throws InterruptedException {
-        // All have asked when the others stand in line; there is no other way to know.
-        Thread.sleep(300);
+        // Whoever has asked is parked until the answer is there.
+        Awaitility.await()
+                .until(
+                        () ->
+                                asking.stream()
+                                        .allMatch(one -> one.getState() == Thread.State.WAITING));
         go.countDown();
         callers.shutdown();
         assertThat(callers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Thread asking(Runnable work) {
+        Thread caller = new Thread(work);
+        asking.add(caller);
+        return caller;
     }
 
     private <K, V> Function<List<K>, V> slow(Function<List<K>, V> work) {
