@@ -61,6 +61,7 @@ public record Problem(
             case Refusal.NotFound _ -> plain(404, refusal.says(), instance);
             case Refusal.OutOfStock _ ->
                     conflict("out-of-stock", "Out of stock", refusal, instance);
+            case Refusal.NotOnSale _ -> conflict("not-on-sale", "Not on sale", refusal, instance);
             case Refusal.EmptyCart _ -> conflict("empty-cart", "Empty cart", refusal, instance);
             case Refusal.CartClosed _ -> conflict("cart-closed", "Cart closed", refusal, instance);
             case Refusal.WrongStatus _ ->

@@ -21,7 +21,15 @@ public sealed interface Refusal {
         }
     }
 
-    /** The product is sold out, or no longer on sale. */
+    /** The product is there, but not for sale any more, or not yet. */
+    record NotOnSale(long productId) implements Refusal {
+        @Override
+        public String says() {
+            return "product %d is not on sale".formatted(productId);
+        }
+    }
+
+    /** There are fewer pieces of the product than are wanted. */
     record OutOfStock(long productId, int wanted, int available) implements Refusal {
         @Override
         public String says() {

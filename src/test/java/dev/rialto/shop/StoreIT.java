@@ -93,6 +93,27 @@ class StoreIT {
     }
 
     @Test
+    void sellsNothingThatIsNotOnSale() {
+        HttpResponse<String> made = shop.post("/products", product());
+        long product = number(made, "product_id");
+        long filled = cartWith(product, 1);
+        shop.write("PATCH", "/products/" + product, "{\"is_active\": false}");
+        long empty = number(shop.post("/carts", "{\"customer_id\": 1}"), "cart_id");
+        String item = "{\"product_id\": %d, \"quantity\": 1}".formatted(product);
+
+        HttpResponse<String> added = shop.post("/carts/" + empty + "/items", item);
+        HttpResponse<String> ordered = shop.post("/orders", "{\"cart_id\": %d}".formatted(filled));
+
+        for (HttpResponse<String> refused : List.of(added, ordered)) {
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("product " + product + " is not on sale");
+        }
+        shop.write("PATCH", "/products/" + product, "{\"is_active\": true}");
+        assertThat(shop.post("/orders", "{\"cart_id\": %d}".formatted(filled)).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void wishesOnceAndNoLonger() {
         execute("DELETE FROM wishlists WHERE customer_id = 2 AND product_id = 7");
         String wish = "{\"customer_id\": 2, \"product_id\": 7}";

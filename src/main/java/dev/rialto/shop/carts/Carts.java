@@ -42,7 +42,8 @@ public class Carts {
                 WHERE cart_id = ? AND status = 'open' FOR NO KEY UPDATE),
             added AS (
                 INSERT INTO cart_items AS item (cart_id, product_id, quantity, added_at)
-                SELECT cart_id, product_id, ?, ? FROM held, products WHERE product_id = ?
+                SELECT cart_id, product_id, ?, ? FROM held, products
+                WHERE product_id = ? AND is_active
                 ON CONFLICT (cart_id, product_id) DO UPDATE
                 SET quantity = item.quantity + excluded.quantity
                 WHERE item.quantity + excluded.quantity <= ?
@@ -133,7 +134,7 @@ public class Carts {
      * Puts pieces of a product in an open cart, beside those that are there already.
      *
      * @throws RefusedException where there is no such cart or product, the cart is no longer open,
-     *     or the pieces would be too many
+     *     the product not on sale, or the pieces would be too many
      */
     public void add(long cartId, long productId, int pieces) {
         bounded(pieces);
@@ -141,7 +142,7 @@ public class Carts {
         // What refuses a change may be gone when it is asked for: then the change is tried again.
         while (!adding.isDone(cartId, cartId, pieces, now, productId, MOST_PIECES, now)) {
             requireOpen(cartId);
-            catalog.requireKnown(productId);
+            catalog.requireOnSale(productId);
             bounded(pieces + held(cartId, productId));
         }
     }

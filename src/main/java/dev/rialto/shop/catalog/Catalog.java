@@ -71,23 +71,24 @@ public class Catalog {
     }
 
     /**
-     * A product.
-     *
-     * @throws RefusedException where there is none
-     */
-    public Product view(long productId) {
-        return known(Product.findById(productId), productId);
-    }
-
-    /**
      * Makes sure that there is a product.
      *
      * @throws RefusedException where there is none
      */
     @Transactional(Transactional.TxType.SUPPORTS)
     public void requireKnown(long productId) {
-        if (products(List.of(productId)).isEmpty()) {
-            throw new RefusedException(new Refusal.NotFound("product", productId));
+        known(inOrder(List.of(productId)).getFirst(), productId);
+    }
+
+    /**
+     * Makes sure that a product can be bought.
+     *
+     * @throws RefusedException where there is none, or it is not on sale
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void requireOnSale(long productId) {
+        if (!known(inOrder(List.of(productId)).getFirst(), productId).active) {
+            throw new RefusedException(new Refusal.NotOnSale(productId));
         }
     }
 

@@ -74,8 +74,8 @@ public class Checkout {
      * Orders what is in a cart, at the prices of now; all of it or, where a product has too few
      * pieces, nothing.
      *
-     * @throws RefusedException where the cart is unknown, empty or closed, stock is short, or the
-     *     total is beyond what the books can hold
+     * @throws RefusedException where the cart is unknown, empty or closed, a product is not on sale
+     *     or its stock short, or the total is beyond what the books can hold
      */
     public Order placeOrder(long cartId) {
         while (true) {
@@ -111,9 +111,12 @@ public class Checkout {
         List<Product> products = catalog.products(pieces.keySet());
         for (Product product : products) {
             int wanted = pieces.get(product.id);
-            int available = product.active ? product.stock : 0;
-            if (available < wanted) {
-                throw new RefusedException(new Refusal.OutOfStock(product.id, wanted, available));
+            if (!product.active) {
+                throw new RefusedException(new Refusal.NotOnSale(product.id));
+            }
+            if (product.stock < wanted) {
+                throw new RefusedException(
+                        new Refusal.OutOfStock(product.id, wanted, product.stock));
             }
         }
         refuseDear(
