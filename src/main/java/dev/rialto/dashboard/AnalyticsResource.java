@@ -7,14 +7,11 @@ import dev.rialto.events.RevenueWindow;
 import dev.rialto.events.TopProducts;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,7 +44,7 @@ public class AnalyticsResource {
     @NonBlocking
     @Operation(
             summary = "Revenue by window of event time",
-            description = "The newest windows of this size, in the order of time.")
+            description = "The newest windows of this size, in the order of time; usually 60.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -56,13 +53,9 @@ public class AnalyticsResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = RevenueWindow.class)))
-    public byte[] revenue(
-            @QueryParam("window") @DefaultValue("PT1M") String window,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("limit") @DefaultValue("60") String limit) {
+    public byte[] revenue(@BeanParam WindowQuery asked) {
         return Json.write(
-                model.windows(size(window), Span.of(from, to), Limit.of(limit, ReadModel.WINDOWS)));
+                model.windows(asked.size(sizes), asked.span(), asked.limit(60, ReadModel.WINDOWS)));
     }
 
     /** The best-selling products by window. */
@@ -71,7 +64,7 @@ public class AnalyticsResource {
     @NonBlocking
     @Operation(
             summary = "The best-selling products by window of event time",
-            description = "The newest windows of this size, in the order of time.")
+            description = "The newest windows of this size, in the order of time; usually 10.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -80,12 +73,8 @@ public class AnalyticsResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = TopProducts.class)))
-    public String topProducts(
-            @QueryParam("window") @DefaultValue("PT1M") String window,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("limit") @DefaultValue("10") String limit) {
-        return sales(Event.TOP_PRODUCTS, window, Span.of(from, to), limit);
+    public String topProducts(@BeanParam WindowQuery asked) {
+        return sales(Event.TOP_PRODUCTS, asked);
     }
 
     /** Sales by category and window. */
@@ -94,7 +83,7 @@ public class AnalyticsResource {
     @NonBlocking
     @Operation(
             summary = "Sales by category and window of event time",
-            description = "The newest windows of this size, in the order of time.")
+            description = "The newest windows of this size, in the order of time; usually 10.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -103,12 +92,8 @@ public class AnalyticsResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = CategoryWindow.class)))
-    public String categories(
-            @QueryParam("window") @DefaultValue("PT1M") String window,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @QueryParam("limit") @DefaultValue("10") String limit) {
-        return sales(Event.CATEGORIES, window, Span.of(from, to), limit);
+    public String categories(@BeanParam WindowQuery asked) {
+        return sales(Event.CATEGORIES, asked);
     }
 
     /** What the fraud rules found; it names customers. */
@@ -116,7 +101,10 @@ public class AnalyticsResource {
     @Path("/fraud")
     @RolesAllowed("operator")
     @NonBlocking
-    @Operation(summary = "Fraud alerts", description = "The newest alerts, the newest first.")
+    @Operation(
+            summary = "Fraud alerts",
+            description =
+                    "The newest episodes that reach into this time, the newest first; usually 50.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -125,23 +113,11 @@ public class AnalyticsResource {
                                     @Schema(
                                             type = SchemaType.ARRAY,
                                             implementation = FraudAlert.class)))
-    public byte[] fraud(@QueryParam("limit") @DefaultValue("50") String limit) {
-        return Json.write(model.alerts(Limit.of(limit, ReadModel.ALERTS)));
+    public byte[] fraud(@BeanParam AlertQuery asked) {
+        return Json.write(model.alerts(asked.wanted(), asked.limit(50, ReadModel.ALERTS)));
     }
 
-    private String sales(String kind, String window, Span span, String limit) {
-        return model.windows(kind, size(window), span, Limit.of(limit, Shelf.KEPT));
-    }
-
-    private Duration size(String asked) {
-        try {
-            Duration size = Duration.parse(asked);
-            if (sizes.contains(size)) {
-                return size;
-            }
-        } catch (DateTimeException e) {
-            // Answered below, as any other unknown size.
-        }
-        throw new BadRequestException("window=" + asked + ": one of " + sizes + " is needed");
+    private String sales(String kind, WindowQuery asked) {
+        return model.windows(kind, asked.size(sizes), asked.span(), asked.limit(10, Shelf.KEPT));
     }
 }

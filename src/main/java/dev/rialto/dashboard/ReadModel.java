@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The newest windows and alerts, and those who want to hear of the next. Safe for several threads;
@@ -117,8 +118,17 @@ final class ReadModel {
     }
 
     /** At most so many of the newest alerts, the newest first. */
-    synchronized List<FraudAlert> alerts(int limit) {
-        return alerts.newest(limit).reversed().stream().map(Known::value).toList();
+    List<FraudAlert> alerts(int limit) {
+        return alerts(_ -> true, limit);
+    }
+
+    /** Those that are wanted. */
+    synchronized List<FraudAlert> alerts(Predicate<FraudAlert> wanted, int limit) {
+        return alerts.newest(ALERTS).reversed().stream()
+                .map(Known::value)
+                .filter(wanted)
+                .limit(limit)
+                .toList();
     }
 
     /** Orders in all the largest windows that are known: of hours, two months. */

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * A client's wish for windows that start within some time.
+ * A client's wish for what is within some time.
  *
  * @param from the first instant
  * @param to the first instant that no longer belongs to it
@@ -30,6 +30,11 @@ record Span(Instant from, Instant to) {
 
     boolean holds(Instant start) {
         return !start.isBefore(from) && start.isBefore(to);
+    }
+
+    /** Whether something that lasted from its first instant to its last reaches into it. */
+    boolean touches(Instant first, Instant last) {
+        return !last.isBefore(from) && first.isBefore(to);
     }
 
     private static Instant instant(String name, String asked) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardHttpIT {
@@ -29,6 +30,7 @@ class DashboardHttpIT {
     // Newer than anything that others may have put on the same topics.
     private static final Instant LATE = Instant.parse("2998-01-01T00:00:00Z");
     private static final TopicsAt TOPICS = new TopicsAt(Servers.addresses().bootstrap());
+    private static final String ALERT = "an-alert-of-2998";
     private static final int PORT = RialtoProcess.freePort();
 
     private static RialtoProcess api;
@@ -39,6 +41,7 @@ class DashboardHttpIT {
         new TopicAdmin(TOPICS).ensureCompacted(Topics.REVENUE, Topics.FRAUD_ALERTS);
         publisher = new Publisher(TOPICS);
         publish(1);
+        publisher.publish(Records.alert(ALERT, LATE, 1));
         Map<String, String> settings =
                 Map.of(
                         "RIALTO_POSTGRES_URL", Servers.addresses().jdbcUrl(),
@@ -54,12 +57,16 @@ class DashboardHttpIT {
                                 String.valueOf(PORT))
                         .awaitOk(PORT, "/analytics/revenue");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> get("/analytics/revenue").contains("2998-"));
+                .until(
+                        () ->
+                                get("/analytics/revenue").contains("2998-")
+                                        && get("/analytics/fraud").contains(ALERT));
     }
 
     @AfterAll
     static void close() {
         publisher.publish(Topics.REVENUE, Records.window(LATE, 1, BigDecimal.ONE).key(), null);
+        publisher.publish(Topics.FRAUD_ALERTS, ALERT, null);
         publisher.close();
         api.close();
     }
@@ -91,6 +98,25 @@ class DashboardHttpIT {
         assertThat(get("/analytics/revenue?window=PT1H")).isEqualTo("[]");
     }
 
+    /** Of an alert whose orders were placed from 23:59:19 to midnight. */
+    @ParameterizedTest
+    @CsvSource({
+        "rule=velocity, true",
+        "rule=high_value, false",
+        "severity=high, true",
+        "severity=low, false",
+        "customer_id=42, true",
+        "customer_id=41, false",
+        "from=2998-01-01T00:00:00Z, true",
+        "from=2998-01-01T00:00:01Z, false",
+        "to=2997-12-31T23:59:20Z, true",
+        "to=2997-12-31T23:59:19Z, false"
+    })
+    void narrowsAlerts(String narrowed, boolean found) {
+        assertThat(get("/analytics/fraud?limit=500&" + narrowed).contains("\"" + ALERT + "\""))
+                .isEqualTo(found);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -102,6 +128,12 @@ class DashboardHttpIT {
                 "/analytics/top-products?window=PT7M",
                 "/analytics/top-products?limit=501",
                 "/analytics/categories?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "/analytics/revenue?size=PT1H",
+                "/analytics/fraud?rule=velocty",
+                "/analytics/fraud?severity=worst",
+                "/analytics/fraud?customer_id=ada",
+                "/analytics/fraud?to=tomorrow",
+                "/analytics/fraud?window=PT1H",
                 "/analytics/fraud?limit=many",
                 "/analytics/fraud?limit=501"
             })
