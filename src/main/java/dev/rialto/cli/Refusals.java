@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How a command says no: one line that names the cause and the way out, and an exit code. */
 final class Refusals {
@@ -12,7 +13,24 @@ final class Refusals {
     private Refusals() {}
 
     static int ofInput(ParameterException refusal, String[] args) {
-        return refuse(refusal.getCommandLine(), refusal.getMessage());
+        String message =
+                refusal instanceof UnmatchedArgumentException unknown
+                        ? unknown(unknown)
+                        : refusal.getMessage();
+        return refuse(refusal.getCommandLine(), message);
+    }
+
+    private static String unknown(UnmatchedArgumentException refusal) {
+        boolean commandWanted =
+                !refusal.isUnknownOption() && !refusal.getCommandLine().getSubcommands().isEmpty();
+        String what =
+                commandWanted
+                        ? "there is no command '%s'".formatted(refusal.getUnmatched().getFirst())
+                        : refusal.getMessage();
+        return refusal.getSuggestions().stream()
+                .findFirst()
+                .map(near -> "%s; did you mean %s?".formatted(what, near))
+                .orElse(what);
     }
 
     static int ofExecution(Exception failure, CommandLine command, ParseResult parsed) {

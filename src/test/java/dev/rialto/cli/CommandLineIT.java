@@ -45,7 +45,9 @@ class CommandLineIT {
 
     @Test
     void anUnknownWordIsRefused() {
-        refused("Unmatched argument at index 0: 'upp'", "upp");
+        refused("there is no command 'upp'; did you mean up", "upp");
+        refused("there is no command 'rest'; did you mean reset", "db", "rest");
+        refused("Unknown option: '--rols'; did you mean --roles", "run", "--rols");
     }
 
     @Test
