@@ -66,8 +66,8 @@ final class AnalyticsCommand implements Runnable {
             name = "reset",
             mixinStandardHelpOptions = true,
             description = {
-                "Deletes the statistics and their state, and computes them anew from the",
-                "change topics. Processes that compute them go on by themselves."
+                "Deletes the statistics, and computes them anew from the change topics.",
+                "Their state goes too; processes that compute them go on by themselves."
             })
     int reset(@Option(names = "--yes", description = "Do not ask.") boolean yes) {
         Confirmation.require(yes, "Compute all statistics anew?");

@@ -185,8 +185,8 @@ final class CdcCommand implements Runnable {
             name = "demo",
             mixinStandardHelpOptions = true,
             description = {
-                "Inserts, updates and deletes a row of its own, in categories, and shows the",
-                "three events as they arrive, with the milliseconds since the commit."
+                "Writes a category of its own and shows the events as they arrive.",
+                "It is inserted, updated and deleted; each event has its milliseconds since the commit."
             })
     int demo(@Option(names = "--json", description = "One JSON object a line.") boolean json) {
         return inside(

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes catalogue, customers and orders of a CSV file in the layout of the Online Retail",
-            "data set: InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice,",
-            "CustomerID, Country. Each invoice comes once, however often the file is replayed."
+            "Makes catalogue, customers and orders of a CSV file of invoices.",
+            "Its layout is that of the Online Retail data set: InvoiceNo, StockCode, Description,",
+            "Quantity, InvoiceDate, UnitPrice, CustomerID, Country.",
+            "Each invoice comes once, however often the file is replayed."
         },
         footerHeading = "%nExamples:%n",
         footer = {

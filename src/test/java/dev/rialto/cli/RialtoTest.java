@@ -21,6 +21,17 @@ class RialtoTest {
                 .allSatisfy(command -> assertThat(command.findOption("--help")).isNotNull());
     }
 
+    /** Lists of commands show no more than the first line. */
+    @Test
+    void everyCommandIsDescribedByAWholeSentence() {
+        assertThat(all(Rialto.commandLine()))
+                .allSatisfy(
+                        command ->
+                                assertThat(command.usageMessage().description()[0])
+                                        .as(command.qualifiedName())
+                                        .endsWith("."));
+    }
+
     /** What is a method is handed its options by their places, those of help being the first. */
     @Test
     void commandsThatAreMethodsHaveTheirHelpFirst() {
