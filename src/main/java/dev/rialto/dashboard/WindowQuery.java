@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The query parameters of a list of windows; the time is that of their start. */
 public final class WindowQuery extends ListQuery {
 
-    private static final Duration USUAL = Duration.ofMinutes(1);
+    private static final String USUAL = "PT1M";
 
     /** The windows' size. */
     @QueryParam("window")
     @Parameter(
             description = "The windows' size",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "PT1M", examples = "PT1M"))
+            schema = @Schema(type = SchemaType.STRING, defaultValue = USUAL, examples = USUAL))
     public String window;
 
     /**
@@ -28,17 +28,15 @@ public final class WindowQuery extends ListQuery {
      */
     Duration size(List<Duration> sizes) {
         requireKnown("window");
-        if (window == null) {
-            return USUAL;
-        }
+        String asked = window == null ? USUAL : window;
         try {
-            Duration size = Duration.parse(window);
+            Duration size = Duration.parse(asked);
             if (sizes.contains(size)) {
                 return size;
             }
         } catch (DateTimeException e) {
             // Answered below, as any other unknown size.
         }
-        throw new BadRequestException("window=" + window + ": one of " + sizes + " is needed");
+        throw new BadRequestException("window=" + asked + ": one of " + sizes + " is needed");
     }
 }
