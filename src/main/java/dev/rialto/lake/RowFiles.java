@@ -13,9 +13,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** A table's data files: rows as Parquet, and back. Needs no Hadoop at run time. */
 final class RowFiles {
+
+    /** A reader takes some 25 MB, however small its file is; more at once would be no faster. */
+    private static final Semaphore READERS =
+            new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final LakeTable table;
 
@@ -37,6 +42,15 @@ final class RowFiles {
      * @param partition the partition that the file is of, which it does not say itself
      */
     List<Row> read(byte[] file, String partition) {
+        READERS.acquireUninterruptibly();
+        try {
+            return decode(file, partition);
+        } finally {
+            READERS.release();
+        }
+    }
+
+    private List<Row> decode(byte[] file, String partition) {
         List<Row> rows = new ArrayList<>();
         try (ParquetFileReader parquet =
                         ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));
