@@ -18,9 +18,8 @@ import java.util.concurrent.Semaphore;
 /** A table's data files: rows as Parquet, and back. Needs no Hadoop at run time. */
 final class RowFiles {
 
-    /** A reader takes some 25 MB, however small its file is; more at once would be no faster. */
-    private static final Semaphore READERS =
-            new Semaphore(Runtime.getRuntime().availableProcessors());
+    /** A reader sets aside several batches of 6 MB, however small its file is. */
+    private static final Semaphore READERS = new Semaphore(2);
 
     private final LakeTable table;
 
