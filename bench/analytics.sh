@@ -5,7 +5,8 @@
 #
 #   bench/analytics.sh [ORDERS] [COMMIT_MS] [PEER ...]      default 1000000 1000 rialto flink
 #
-# A peer may be named several times, and begins from nothing each time.
+# A peer may be named several times, and begins from nothing each time. The peer native is the executable
+# that RIALTO_BINARY names.
 # Flink comes through Maven, some 100 MB, once.
 set -euo pipefail
 
@@ -15,6 +16,8 @@ peers=("${@:-rialto}")
 [[ $# -gt 0 ]] || peers=(rialto flink)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 kept=$here/target/bench/flink
+binary=${RIALTO_BINARY:-}
+unset RIALTO_BINARY
 java=$JAVA_HOME/bin/java
 
 work=$(mktemp -d)
@@ -36,7 +39,9 @@ for _ in {1..300}; do test -f .rialto/addresses.properties && break; sleep 0.2; 
 test -f .rialto/addresses.properties || die "the servers did not come"
 bootstrap=127.0.0.1:28192
 clients="$here/target/quarkus-app/lib/main/*"
-backlog() { "$java" -Xmx1g -XX:+UseSerialGC -cp "$clients" "$here/bench/analytics/Backlog.java" \
+# Compiled before anything is measured: what waits for a peer's results has little of the processor.
+"$JAVA_HOME/bin/javac" -cp "$clients" -d backlog "$here/bench/analytics/Backlog.java"
+backlog() { "$java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "backlog:$clients" Backlog \
   "$bootstrap" "$@" 2>backlog.log || { tail backlog.log >&2; false; }; }
 
 # Fetches and compiles Flink's job; none of it is in its time.
@@ -49,16 +54,18 @@ prepare_flink() {
 # Starts a peer; its pid is in $peer.
 start() {
   case $1 in
-    rialto)
+    rialto | native)
+      [[ $1 == rialto || -x $binary ]] || die 'native needs RIALTO_BINARY, an executable'
+      [[ $1 == rialto ]] || local -x RIALTO_BINARY=$binary
       RIALTO_TOPICS_BOOTSTRAP=$bootstrap RIALTO_TOPICS_PREFIX=bench RIALTO_ANALYTICS_THREADS=2 \
         RIALTO_ANALYTICS_COMMIT_INTERVAL=${commit}ms RIALTO_ANALYTICS_STATE_DIR=$work/state \
-        "$here/rialto" run --roles analytics --http-port 28181 >rialto.log 2>&1 &
+        "$here/rialto" run --roles analytics --http-port 28181 >"$1.log" 2>&1 &
       topics=(statistics_revenue statistics_top_product) ;;
     flink)
       "$java" -Xmx1g $(opens) -cp "classes:$kept/*" FlinkJob "$bootstrap" "$commit" \
         "$work/checkpoints" >flink.log 2>&1 &
       topics=(flink_revenue flink_top) ;;
-    *) die "there is no peer $1: rialto, flink" ;;
+    *) die "there is no peer $1: rialto, native, flink" ;;
   esac
   peer=$!
   pids+=("$peer")

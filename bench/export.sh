@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# A full export of orders to the lake: beside it, on the same rows, what PostgreSQL needs to send them
-# (binary COPY to /dev/null, the floor) and DuckDB from CSV to Parquet on 1 and 2 threads.
+# A full export of orders to the lake, on the JVM and native where RIALTO_BINARY names an executable:
+# beside it, on the same rows, the floor, which is binary COPY to a client that throws the rows away
+# (psql, and JDBC as the export has it), and DuckDB from CSV to Parquet on 1 and 2 threads.
 #
-#   bench/export.sh [ORDERS]      default 5000000
+#   bench/export.sh [ORDERS] [ROUNDS]      default 5000000 1
 #
 # Debian: postgresql-client, time. DuckDB comes through Maven.
 set -euo pipefail
 
-orders=${1:-5000000}
+orders=${1:-5000000} rounds=${2:-1}
+binary=${RIALTO_BINARY:-}
+unset RIALTO_BINARY
 duckdb=${DUCKDB_VERSION:-1.4.1.0}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 kept=$here/target/bench
@@ -54,17 +57,28 @@ bytes=$(psql -qtAX "$url" -c "select pg_table_size('orders')")
 printf 'machine: %s cores, %s; %s orders, %s bytes in PostgreSQL\n' \
   "$(nproc)" "$(uname -srm)" "$orders" "$bytes"
 copy='copy (select * from orders) to stdout (format binary)'
-measure 'binary COPY, the floor' psql -qX "$url" -o /dev/null -c "$copy"
-measure 'rialto export' env RIALTO_LAKE_TABLES=orders RIALTO_EXPORT_CHECKS='orders.total_price min 0' \
-  "$here/rialto" export --data-dir "$data/rialto"
-tail -n 1 "$data/out"
 
 mkdir -p "$kept"
 jar=$kept/duckdb_jdbc-$duckdb.jar
 [[ -f $jar ]] || mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:2.10:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" \
   -DoutputDirectory="$kept"
-measure 'CSV for DuckDB' psql -qX "$url" -o "$data/orders.csv" -c 'copy orders to stdout (format csv)'
-for threads in 1 2; do
-  measure "DuckDB, $threads thread(s), from CSV" "$JAVA_HOME/bin/java" -cp "$jar" \
-    "$here/bench/export/DuckDb.java" "$data/orders.csv" "$data/orders.parquet" $threads
+classes="$data/classes:$jar:$(echo "$here"/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)"
+"$JAVA_HOME/bin/javac" -cp "$classes" -d "$data/classes" "$here"/bench/export/*.java
+
+export_by() { # NAME EXECUTABLE
+  measure "$1" env RIALTO_BINARY="$2" RIALTO_LAKE_TABLES=orders \
+    RIALTO_EXPORT_CHECKS='orders.total_price min 0' "$here/rialto" export --data-dir "$data/rialto"
+  tail -n 1 "$data/out"
+}
+for ((round = 1; round <= rounds; round++)); do
+  measure 'binary COPY to psql' psql -qX "$url" -o /dev/null -c "$copy"
+  measure 'binary COPY to JDBC' "$JAVA_HOME/bin/java" -cp "$classes" BinaryCopy \
+    'jdbc:postgresql://127.0.0.1:25433/rialto?user=rialto&password=rialto' orders
+  export_by 'rialto export' ''
+  [[ -z $binary ]] || export_by 'rialto export, native' "$binary"
+  measure 'CSV for DuckDB' psql -qX "$url" -o "$data/orders.csv" -c 'copy orders to stdout (format csv)'
+  for threads in 1 2; do
+    measure "DuckDB, $threads thread(s), from CSV" "$JAVA_HOME/bin/java" -cp "$classes" \
+      DuckDb "$data/orders.csv" "$data/orders.parquet" $threads
+  done
 done

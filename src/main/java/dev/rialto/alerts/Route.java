@@ -61,6 +61,9 @@ final class Route implements AutoCloseable {
 
     /** Says that it should end, and does not wait for it. */
     void stop() {
+        if (closing.getCount() == 0) {
+            return; // a second interrupt would cut short its farewell to the group
+        }
         closing.countDown();
         thread.interrupt();
     }

@@ -157,7 +157,7 @@ public final class AnalyticsRole implements Worker {
     private synchronized void stop() {
         KafkaStreams ending = streams;
         if (ending != null) {
-            ending.close(new KafkaStreams.CloseOptions().leaveGroup(!closing).timeout(LAST_WORDS));
+            ending.close(LAST_WORDS);
             if (!closing) {
                 ending.cleanUp(); // another generation has a state of its own
             }

@@ -9,6 +9,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** How Kafka Streams is to work. */
 final class StreamsSettings {
 
+    /** Internal to Kafka 4.1, but its close options leave the group for static members only. */
+    private static final String LEAVE_GROUP_ON_CLOSE = "internal.leave.group.on.close";
+
     private StreamsSettings() {}
 
     static Properties of(AnalyticsConfig config, Topics topics, String applicationId) {
@@ -30,6 +33,8 @@ final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        // Nor one that ends in order: whoever comes next would wait for its session to run out.
+        settings.put(StreamsConfig.consumerPrefix(LEAVE_GROUP_ON_CLOSE), true);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // A backlog is read in few large pieces: rows are small, and what is made of them smaller.
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);

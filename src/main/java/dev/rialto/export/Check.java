@@ -29,6 +29,18 @@ public sealed interface Check {
     /** A key of another table. */
     record References(String table, String column, String other) implements Check {}
 
+    /** What it asks of its column, in the words in which it is declared. */
+    default String rule() {
+        return switch (this) {
+            case Min(_, _, BigDecimal bound) -> "min " + bound.toPlainString();
+            case Max(_, _, BigDecimal bound) -> "max " + bound.toPlainString();
+            case NotNull _ -> "not-null";
+            case Sum _ -> "sum";
+            case Unique _ -> "unique";
+            case References(_, _, String other) -> "references " + other;
+        };
+    }
+
     /**
      * Reads {@code table.column min 1}, {@code … max 9.99}, {@code … not-null}, {@code … sum},
      * {@code … unique} or {@code … references other}.

@@ -206,6 +206,6 @@ final class Quality {
     }
 
     private static String said(Check check, String found) {
-        return "%s.%s %s, against %s".formatted(check.table(), check.column(), found, check);
+        return "%s.%s %s, against %s".formatted(check.table(), check.column(), found, check.rule());
     }
 }

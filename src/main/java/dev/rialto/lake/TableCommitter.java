@@ -106,7 +106,10 @@ final class TableCommitter {
     }
 
     private void stop(String why, RuntimeException e) {
-        LOG.error(why, e);
+        if (!why.equals(stopped)) { // each of its partitions may find the same
+            LOG.error(why);
+            LOG.debug(why, e);
+        }
         stopped = why;
         waitingSince = null;
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,7 +51,7 @@ class AnalyticsRebalanceIT {
     /** With one partition the second process only keeps a copy of the state until then. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void aKilledProcessChangesNoNumber(int partitions) {
+    void aKilledProcessChangesNoNumber(int partitions) throws Exception {
         this.partitions = partitions;
         int firstPort = RialtoProcess.freePort();
         int secondPort = RialtoProcess.freePort();
@@ -73,6 +74,24 @@ class AnalyticsRebalanceIT {
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertEqual(reader, expected));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> members() == 1);
+            second.close();
+            assertThat(members()).as("places that who comes next must wait for").isZero();
+        }
+    }
+
+    private int members() throws Exception {
+        try (Admin admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", Servers.addresses().bootstrap()))) {
+            return admin.describeConsumerGroups(List.of(prefix()))
+                    .describedGroups()
+                    .get(prefix())
+                    .get()
+                    .members()
+                    .size();
         }
     }
 

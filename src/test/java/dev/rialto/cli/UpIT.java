@@ -44,6 +44,9 @@ class UpIT {
                             folder.resolve("copies"))
                     .check();
             assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
+            up.handle().destroy();
+            up.awaitExit();
+            assertThat(up.output()).doesNotContain("ERROR");
         }
     }
 

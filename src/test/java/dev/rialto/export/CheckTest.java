@@ -23,6 +23,20 @@ class CheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "min 1",
+                "max 0.00000001",
+                "not-null",
+                "sum",
+                "unique",
+                "references customers"
+            })
+    void saysItsRuleAsItWasDeclared(String rule) {
+        assertThat(Check.parse("orders.total_price " + rule).rule()).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a.b", "a min 1", "a.b min", "a.b min x", "a.b like 'x'"})
     void namesTheKeyAndTheValueOfWhatItIsNot(String text) {
         assertThatThrownBy(() -> Check.parse(text))

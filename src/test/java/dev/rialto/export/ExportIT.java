@@ -171,7 +171,10 @@ class ExportIT {
         Outcome bad = export.run(List.of(name), false, _ -> {}).getFirst();
 
         assertThat(bad.committed()).isFalse();
-        assertThat(bad.failures()).singleElement().asString().contains(name + ".quantity is -1");
+        assertThat(bad.failures())
+                .singleElement()
+                .asString()
+                .contains(name + ".quantity is -1, against min 1");
         assertThat(held()).isEqualTo(former);
         assertThat(export.quarantined()).containsExactly(name);
 
