@@ -174,7 +174,7 @@ class ExportIT {
         assertThat(bad.failures())
                 .singleElement()
                 .asString()
-                .contains(name + ".quantity is -1, against min 1");
+                .contains(name + ".quantity is -1, against min 0");
         assertThat(held()).isEqualTo(former);
         assertThat(export.quarantined()).containsExactly(name);
 
