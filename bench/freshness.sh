@@ -2,10 +2,10 @@
 # How fresh statistics are: from a commit in PostgreSQL to the statistic at a reader of server-sent events, while
 # the simulator shops. Everything runs in one process, as `./rialto up` has it.
 #
-#   bench/freshness.sh [PROBES]      of each stream; default 300
+#   bench/freshness.sh [PROBES]      of each stream; default 150
 set -euo pipefail
 
-probes=${1:-300}
+probes=${1:-150}
 [[ $probes =~ ^[1-9][0-9]*$ ]] || { echo "not a number: $probes" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 port=28280

@@ -126,7 +126,7 @@ served() {
 find_lake() {
   if [[ -z ${RIALTO_S3_ENDPOINT:-} ]]; then
     [[ -f $data/addresses.properties ]] ||
-      refuse "no rialto up runs in $data; start ./rialto up, or set RIALTO_S3_ENDPOINT and its keys."
+      refuse "no rialto up runs in $data; start ./rialto up there, name its --data-dir by RIALTO_DATA_DIR, or set RIALTO_S3_ENDPOINT and its keys."
     RIALTO_S3_ENDPOINT=$(served rialto.s3.endpoint)
     RIALTO_S3_ACCESS_KEY=$(served rialto.s3.access-key)
     RIALTO_S3_SECRET_KEY=$(served rialto.s3.secret-key)

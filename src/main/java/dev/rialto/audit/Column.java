@@ -13,8 +13,11 @@ import java.time.ZoneOffset;
 /**
  * A column, and how its values are written so that the same value reads the same wherever it lies:
  * integers and decimals with their digits, times as UTC instants, null as a sign of its own.
+ *
+ * @param fill what rows have that are older than the column, as JSON: PostgreSQL keeps the constant
+ *     default with which it was added beside the table, and no change tells of it
  */
-record Column(String name, Kind kind) {
+record Column(String name, Kind kind, JsonNode fill) {
 
     private static final String NULL = "\0";
 
@@ -43,6 +46,9 @@ record Column(String name, Kind kind) {
 
     String of(JsonNode row) {
         JsonNode value = row.path(name);
+        if (value.isMissingNode()) {
+            value = fill;
+        }
         if (value.isNull() || value.isMissingNode()) {
             return NULL;
         }

@@ -1,18 +1,29 @@
 package dev.rialto.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rialto.events.Json;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The truth: the shop's tables as they are now. */
 final class ShopTables {
 
     private static final int FETCH = 10_000;
+    private static final String FILLS =
+            """
+            select attname, array_to_json(attmissingval)::text from pg_attribute
+            where attrelid = to_regclass(?) and attnum > 0 and not attisdropped and atthasmissing""";
 
     private final Connection connection;
 
@@ -25,14 +36,33 @@ final class ShopTables {
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("select * from " + name + " limit 0")) {
             ResultSetMetaData shape = none.getMetaData();
+            Map<String, JsonNode> fills = fills(name);
             List<Column> columns = new ArrayList<>();
             for (int i = 1; i <= shape.getColumnCount(); i++) {
                 String column = shape.getColumnName(i);
                 if (!excluded.contains(name + "." + column)) {
-                    columns.add(new Column(column, Column.Kind.ofSql(shape.getColumnType(i))));
+                    columns.add(
+                            new Column(
+                                    column,
+                                    Column.Kind.ofSql(shape.getColumnType(i)),
+                                    fills.getOrDefault(column, MissingNode.getInstance())));
                 }
             }
             return new Table(name, shape.getColumnName(1), columns);
+        }
+    }
+
+    private Map<String, JsonNode> fills(String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FILLS)) {
+            query.setString(1, table);
+            Map<String, JsonNode> fills = new HashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    JsonNode array = Json.tree(row.getString(2).getBytes(StandardCharsets.UTF_8));
+                    fills.put(row.getString(1), array.path(0));
+                }
+            }
+            return fills;
         }
     }
 

@@ -54,7 +54,8 @@ final class ChangeParser {
     /**
      * Reads an envelope.
      *
-     * @throws IllegalArgumentException where it is not one, or the table cannot hold its row
+     * @throws UnfitRowException where the table cannot hold its row
+     * @throws IllegalArgumentException where it is not one
      */
     RowChange change(byte[] envelope) {
         try {
@@ -88,8 +89,16 @@ final class ChangeParser {
         if (!OPERATIONS.contains(operation)) {
             throw new IllegalArgumentException("not a row change: op=" + operation);
         }
+        long counted = operation.equals("r") ? 0 : transaction;
         boolean gone = operation.equals("d");
-        int from = gone ? before : after;
+        try {
+            return change(envelope, gone ? before : after, gone, counted);
+        } catch (IllegalArgumentException e) {
+            throw new UnfitRowException(counted, e);
+        }
+    }
+
+    private RowChange change(byte[] envelope, int from, boolean gone, long transaction) {
         Object[] image = from == NOWHERE ? null : image(envelope, from, gone);
         if (image == null || image[key] == null) {
             throw new IllegalArgumentException("the row has no " + table.key());
@@ -97,7 +106,7 @@ final class ChangeParser {
         return new RowChange(
                 ((Number) image[key]).longValue(),
                 gone ? Optional.empty() : Optional.of(row(image)),
-                operation.equals("r") ? 0 : transaction);
+                transaction);
     }
 
     private Row row(Object[] values) {

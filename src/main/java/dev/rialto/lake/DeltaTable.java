@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -113,6 +114,17 @@ final class DeltaTable {
                     }
                     return work.apply(latest);
                 });
+    }
+
+    /** Whether the exported state that it holds, as far as is known here, has a transaction. */
+    boolean hasExported(long transaction) {
+        return snapshot.exported().filter(state -> state.has(transaction)).isPresent();
+    }
+
+    /** Learns the latest version, and whether the table has another shape or export since. */
+    boolean isReshaped() {
+        Metadata known = snapshot.metadata();
+        return !Objects.equals(refresh().metadata(), known);
     }
 
     /**

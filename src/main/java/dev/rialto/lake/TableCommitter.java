@@ -79,7 +79,7 @@ final class TableCommitter {
             }
             held = latest.txns().getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
         } catch (UnfitTableException e) {
-            stop(e.getMessage(), e);
+            stop(e.getMessage() + wayOut(), e);
         }
         spans.put(partition, new Span(held, held));
         return held;
@@ -92,17 +92,38 @@ final class TableCommitter {
         }
         try {
             batch.add(change.value());
+        } catch (UnfitRowException e) {
+            if (!isExported(e)) {
+                stop(change, e, wayOut());
+            }
         } catch (IllegalArgumentException e) {
-            stop(
-                    "table %s is stopped: cannot take record %d of %s-%d into the lake: %s"
-                            .formatted(
-                                    declared.name(),
-                                    change.offset(),
-                                    change.topic(),
-                                    change.partition(),
-                                    e.getMessage()),
-                    e);
+            stop(change, e, "");
         }
+    }
+
+    /** What the exported state has is left out in the end, so that it may have a former shape. */
+    private boolean isExported(UnfitRowException change) {
+        return change.transaction() != 0
+                && !batch.readAnew()
+                && table.hasExported(change.transaction());
+    }
+
+    private String wayOut() {
+        return "; rialto export --tables " + declared.name() + " writes it anew";
+    }
+
+    private void stop(
+            ConsumerRecord<byte[], byte[]> change, IllegalArgumentException e, String wayOut) {
+        stop(
+                "table %s is stopped: cannot take record %d of %s-%d into the lake: %s%s"
+                        .formatted(
+                                declared.name(),
+                                change.offset(),
+                                change.topic(),
+                                change.partition(),
+                                e.getMessage(),
+                                wayOut),
+                e);
     }
 
     private void stop(String why, RuntimeException e) {
@@ -132,12 +153,17 @@ final class TableCommitter {
     }
 
     /**
-     * Notices that an export has put the table back to earlier records.
+     * Notices that an export has put the table back to earlier records, or has made a stopped one
+     * whole.
      *
      * @throws DeltaTable.Superseded where it has
      */
     void confirm() {
-        if (stopped.isEmpty() && !spans.isEmpty()) {
+        if (!stopped.isEmpty()) {
+            if (table.isReshaped()) {
+                throw new DeltaTable.Superseded(declared.name());
+            }
+        } else if (!spans.isEmpty()) {
             Map<String, Span> reached = new HashMap<>();
             spans.forEach((partition, span) -> reached.put(LakeOffsets.appId(partition), span));
             table.confirm(reached);

@@ -3,6 +3,7 @@ package dev.rialto.lake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.kernel.Health;
@@ -252,6 +253,60 @@ class LakeRoleIT {
         } finally {
             sql("alter table orders drop column if exists note, drop column if exists rate");
         }
+    }
+
+    @Test
+    void stopsATableOfAnotherTypeUntilItIsExported() throws Exception {
+        topics.made();
+        sql("alter table orders add column note text");
+        LakeRole role = startRole();
+        try (ChangeStream changes = new ChangeStream(topics);
+                ObjectStore store = new ObjectStore(s3)) {
+            changes.send(shop, 30);
+            awaitCaughtUp();
+            sql("alter table orders drop column note, add column note integer");
+            changes.send(key(1_000), created(1_000, "paid", 7));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(role.health().says())
+                                            .contains(
+                                                    "column note was of type string and is now"
+                                                            + " integer; rialto export --tables orders"));
+
+            LakeTable now = ShopShapes.read(config).tables().getFirst();
+            new TableExport("orders", store, config)
+                    .replace(now, PgSnapshot.parse("8:8:"), List.of());
+            changes.send(key(1_001), created(1_001, "shipped", 7));
+            changes.send(key(1_002), created(1_002, 3, 8));
+
+            awaitCaughtUp();
+            assertThat(rows())
+                    .extracting(row -> row.get("order_id"), row -> row.get("note"))
+                    .containsExactly(tuple(1_002L, 3));
+
+            changes.send(key(1_003), created(1_003, "refunded", 9));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(role.health().says())
+                                            .contains("column note cannot hold refunded"));
+        } finally {
+            sql("alter table orders drop column note");
+        }
+    }
+
+    private static byte[] key(long id) {
+        return "{\"order_id\":%d}".formatted(id).getBytes(UTF_8);
+    }
+
+    private static byte[] created(long id, Object note, long transaction) {
+        String json = note instanceof String ? "\"" + note + "\"" : note.toString();
+        return """
+               {"before":null,"after":{"order_id":%d,"order_date":"2026-01-15T10:00:00.000000Z",\
+               "total_price":1.00,"status":"paid","customer_id":1,"note":%s},"op":"c","source":{"txId":%d,"lsn":7}}"""
+                .formatted(id, json, transaction)
+                .getBytes(UTF_8);
     }
 
     @Test
