@@ -18,12 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The packaged application, or the executable that the property {@code rialto.binary} names, as a
  * process of its own: started with words and settings as a user would.
  */
 public final class RialtoProcess implements AutoCloseable {
+
+    // Processes that test at once begin at different ones.
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(12_000));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path HOME = Path.of(System.getProperty("rialto.home", "."));
@@ -56,12 +61,12 @@ public final class RialtoProcess implements AutoCloseable {
     }
 
     /**
-     * A port that nobody listens on at the moment, and below those that clients get: one of these
-     * may be some connection's by the time that a server wants it.
+     * A port that nobody listens on at the moment, and that is given once. It is below those that
+     * clients get: one of these may be some connection's by the time that a server wants it.
      */
     public static int freePort() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+            int port = 20_000 + NEXT_PORT.getAndIncrement() % 12_000;
             try (ServerSocket free = new ServerSocket(port)) {
                 return free.getLocalPort();
             } catch (IOException taken) {

@@ -1,9 +1,8 @@
 package dev.rialto.embedded;
 
+import dev.rialto.RialtoProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,23 +25,13 @@ public final class Servers {
 
     /** Settings on three free ports, for a test that starts servers of its own. */
     static EmbeddedSettings settings(Path dataDir) {
-        try (ServerSocket one = freePort();
-                ServerSocket two = freePort();
-                ServerSocket three = freePort()) {
-            return new EmbeddedSettings(
-                    dataDir,
-                    one.getLocalPort(),
-                    two.getLocalPort(),
-                    three.getLocalPort(),
-                    LIBRARIES,
-                    false);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("find free ports", failure);
-        }
-    }
-
-    private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        return new EmbeddedSettings(
+                dataDir,
+                RialtoProcess.freePort(),
+                RialtoProcess.freePort(),
+                RialtoProcess.freePort(),
+                LIBRARIES,
+                false);
     }
 
     private static final class Shared {
