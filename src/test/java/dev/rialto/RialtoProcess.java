@@ -77,7 +77,7 @@ public final class RialtoProcess implements AutoCloseable {
 
     /** Waits until this process answers a path with 200. */
     public RialtoProcess awaitOk(int port, String path) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast(() -> assertThat(process.isAlive()).as(this::output).isTrue())
                 .untilAsserted(

@@ -31,7 +31,7 @@ import java.util.TreeMap;
  */
 public final class LakeReaders {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<String> HIDDEN = Set.of("customers.password_hash");
     private static final List<String> TABLES =
             List.of(

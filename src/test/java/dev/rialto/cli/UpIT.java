@@ -83,7 +83,7 @@ class UpIT {
 
     private void awaitOrders(RialtoProcess up, long atLeast) {
         up.awaitOk(port, "/health/ready");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(orders()).as(up.output()).isGreaterThanOrEqualTo(atLeast));
     }
