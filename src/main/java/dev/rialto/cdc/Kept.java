@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -90,7 +91,8 @@ final class Kept<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // It is in no group, so there is nobody to take leave of.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     private void take(Duration wait) {

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -70,7 +71,8 @@ final class Remnants implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // It is in no group, so there is nobody to take leave of.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     private void read(Consumer<ConsumerRecord<byte[], byte[]>> each) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -71,6 +72,7 @@ public final class CommittedRecords<K> implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        // It is in no group, so there is nobody to take leave of.
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }
