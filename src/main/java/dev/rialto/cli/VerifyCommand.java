@@ -28,6 +28,10 @@ import picocli.CommandLine.Option;
         footer = {"  rialto verify", "  rialto verify --json --timeout 120"})
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final String WAY_OUT =
+            "What stays unlike is brought anew: a topic by 'rialto cdc snapshot TABLE', a lake table"
+                    + " by 'rialto export --tables TABLE'.";
+
     private static volatile VerifyCommand asked;
 
     @Option(
@@ -119,6 +123,9 @@ final class VerifyCommand implements Callable<Integer> {
         System.out.printf(
                 "%s in %.1f s%n",
                 report.equal() ? "All equal" : "NOT equal", report.took().toMillis() / 1000.0);
+        if (!report.equal()) {
+            System.out.println(WAY_OUT);
+        }
     }
 
     private static void printScores(Report report) {
