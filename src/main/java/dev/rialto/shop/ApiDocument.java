@@ -124,7 +124,7 @@ public final class ApiDocument implements OASFilter {
                 parameter.setDescription("An id, 1 or more");
             } else if (parameter.getName().equals("If-None-Match")) {
                 parameter.setDescription("The ETag of what you have");
-                parameter.setExample("\"3q2-7wAAAAAAAAAA\"");
+                parameter.getSchema().addExample("\"3q2-7wAAAAAAAAAA\"");
             }
         }
     }

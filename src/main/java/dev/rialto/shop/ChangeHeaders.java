@@ -1,6 +1,8 @@
 package dev.rialto.shop;
 
 import jakarta.ws.rs.HeaderParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What comes with a write to something that is there already. */
@@ -10,6 +12,6 @@ public class ChangeHeaders extends WriteHeaders {
     @HeaderParam("If-Match")
     @Parameter(
             description = "The ETag of what you saw; if it has changed since, nothing is written.",
-            example = "\"3q2-7wAAAAAAAAAA\"")
+            schema = @Schema(type = SchemaType.STRING, examples = "\"3q2-7wAAAAAAAAAA\""))
     public String ifMatch;
 }

@@ -20,8 +20,14 @@ public class WriteHeaders {
             description =
                     "A new UUID for each write. Send it again with the same request and you get the"
                             + " same answer, and the write is not done twice.",
-            example = "0b7f8e0e-58a7-4a3a-9d49-5d1f8a4f1c51",
-            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+            // Of the schema, not of the parameter: a page to try the API on would send it each
+            // time.
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            minLength = 1,
+                            maxLength = 255,
+                            examples = "0b7f8e0e-58a7-4a3a-9d49-5d1f8a4f1c51"))
     public String idempotencyKey;
 
     /** The method. */

@@ -70,6 +70,21 @@ class ApiDocumentIT {
                 });
     }
 
+    /** A page to try the API on would send them: the same key each time, an ETag that never was. */
+    @Test
+    void suggestsNoValuesOfHeaders() {
+        operations(
+                (method, path, operation) -> {
+                    for (JsonNode parameter : operation.path("parameters")) {
+                        if (parameter.path("in").asText().equals("header")) {
+                            assertThat(parameter.has("example"))
+                                    .as("%s %s %s", method, path, parameter)
+                                    .isFalse();
+                        }
+                    }
+                });
+    }
+
     @Test
     void describesEachProblemWithAnExample() {
         JsonNode responses = document.at("/components/responses");
