@@ -105,7 +105,9 @@ class FraudResource {
             @PathParam("rule") @Parameter(description = "The rule's name", example = "velocity")
                     String rule,
             @HeaderParam("If-Match")
-                    @Parameter(description = "The ETag of what you saw", example = "\"1\"")
+                    @Parameter(
+                            description = "The ETag of what you saw",
+                            schema = @Schema(type = SchemaType.STRING, examples = "\"1\""))
                     String ifMatch,
             @NotNull NewVersion wanted)
             throws SQLException, InterruptedException {
