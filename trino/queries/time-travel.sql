@@ -8,5 +8,4 @@ LIMIT 5;
 SELECT 'now' AS as_of, count(*) AS orders, max(order_id) AS newest FROM orders
 UNION ALL
 SELECT 'a minute ago', count(*), max(order_id)
-FROM orders FOR TIMESTAMP AS OF current_timestamp - INTERVAL '1' MINUTE
-ORDER BY as_of DESC;
+FROM orders FOR TIMESTAMP AS OF current_timestamp - INTERVAL '1' MINUTE;

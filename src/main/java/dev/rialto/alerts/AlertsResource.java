@@ -7,8 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,7 +31,7 @@ class AlertsResource {
             @RestQuery("target")
                     @Parameter(
                             description = "Only of these targets; may be repeated",
-                            schema = @Schema(type = SchemaType.STRING, examples = "pager"))
+                            example = "pager")
                     List<String> targets)
             throws InterruptedException {
         return letters.letters(targets);
@@ -46,7 +44,7 @@ class AlertsResource {
             @RestQuery("target")
                     @Parameter(
                             description = "Only of these targets; may be repeated",
-                            schema = @Schema(type = SchemaType.STRING, examples = "pager"))
+                            example = "pager")
                     List<String> targets)
             throws InterruptedException {
         letters.replay(targets);

@@ -36,10 +36,6 @@ final class StreamsSettings {
         // Nor one that ends in order: whoever comes next would wait for its session to run out.
         settings.put(StreamsConfig.consumerPrefix(LEAVE_GROUP_ON_CLOSE), true);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // The broker answers a client one request at a time: all else that a restoring one asks
-        // waits while a fetch is held for records that an empty changelog never gets.
-        settings.put(
-                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
         // A backlog is read in few large pieces: rows are small, and what is made of them smaller.
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);

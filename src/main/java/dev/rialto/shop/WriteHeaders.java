@@ -20,8 +20,7 @@ public class WriteHeaders {
             description =
                     "A new UUID for each write. Send it again with the same request and you get the"
                             + " same answer, and the write is not done twice.",
-            // Of the schema, not of the parameter: a page to try the API on would send it each
-            // time.
+            // Of the schema: what a parameter has as its example, /docs would send each time.
             schema =
                     @Schema(
                             type = SchemaType.STRING,
