@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Of the 'rialto up' whose servers to use (default: ${DEFAULT-VALUE}).")
     private Path dataDir;
 
+    private List<String> awaited = List.of();
+
     @Override
     public Integer call() {
         asked = this;
@@ -85,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         public int run(String... args) throws InterruptedException {
             try {
                 Duration patience = Duration.ofSeconds(asked.timeout);
-                Report report = audit.run(patience, VerifyCommand::printProgress);
+                Report report = audit.run(patience, asked::printProgress);
                 asked.print(report);
                 return report.equal() && asked.goodEnough(report) ? 0 : Rialto.FAILED;
             } catch (SQLException | RuntimeException e) {
@@ -107,10 +110,16 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void printProgress(Report report) {
-        long behind = report.comparisons().stream().filter(part -> !part.equal()).count();
-        System.err.printf(
-                "waiting for %d of %d to catch up%n", behind, report.comparisons().size());
+    private void printProgress(Report report) {
+        List<String> unlike =
+                report.comparisons().stream()
+                        .filter(part -> !part.equal())
+                        .map(part -> part.stage() + " " + part.subject())
+                        .toList();
+        if (!unlike.equals(awaited)) {
+            awaited = unlike;
+            System.err.println("waiting for " + String.join(", ", unlike));
+        }
     }
 
     private static void printTable(Report report) {

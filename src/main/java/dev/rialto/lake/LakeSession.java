@@ -85,6 +85,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         while (true) {
             gather(consumer.poll(POLL));
             compareShapes();
+            committers.values().forEach(TableCommitter::complain);
             committers.forEach(this::commitIfDue);
             look();
         }

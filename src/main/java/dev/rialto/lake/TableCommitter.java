@@ -27,6 +27,7 @@ final class TableCommitter {
     private Batch batch;
     private Instant waitingSince;
     private String stopped = "";
+    private String complaint = "";
 
     TableCommitter(LakeTable declared, Fills fills, DeltaTable table, LakeConfig config) {
         this.declared = declared;
@@ -127,12 +128,19 @@ final class TableCommitter {
     }
 
     private void stop(String why, RuntimeException e) {
-        if (!why.equals(stopped)) { // each of its partitions may find the same
-            LOG.error(why);
-            LOG.debug(why, e);
-        }
+        LOG.debug(why, e);
         stopped = why;
         waitingSince = null;
+    }
+
+    /** Logs that the table is stopped, once: when it is known that no new shape mends it. */
+    void complain() {
+        if (!stopped.equals(complaint)) {
+            complaint = stopped;
+            if (!complaint.isEmpty()) {
+                LOG.error(complaint);
+            }
+        }
     }
 
     /**

@@ -256,6 +256,29 @@ class LakeRoleIT {
     }
 
     @Test
+    void followsATypeThatIsWidenedWithoutComplaint() throws Exception {
+        topics.made();
+        sql("alter table orders add column note integer");
+        startRole();
+        try (ChangeStream changes = new ChangeStream(topics);
+                Complaints complaints = new Complaints(TableCommitter.class)) {
+            changes.send(key(1_000), created(1_000, 3, 7));
+            awaitCaughtUp();
+            sql("alter table orders alter column note type bigint");
+
+            changes.send(key(1_001), created(1_001, 5_000_000_000L, 8));
+
+            awaitCaughtUp();
+            assertThat(rows())
+                    .extracting(row -> row.get("note"))
+                    .containsExactlyInAnyOrder(3L, 5_000_000_000L);
+            assertThat(complaints.all()).isEmpty();
+        } finally {
+            sql("alter table orders drop column note");
+        }
+    }
+
+    @Test
     void stopsATableOfAnotherTypeUntilItIsExported() throws Exception {
         topics.made();
         sql("alter table orders add column note text");
