@@ -51,6 +51,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     private Instant looked = Instant.EPOCH;
     private Instant confirmed = Instant.now();
     private Instant compared = Instant.now();
+    private boolean proven;
 
     LakeSession(
             LakeConfig config,
@@ -186,6 +187,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             return;
         }
         int rows = committer.commit();
+        proven = true;
         meters.committed(committer.table(), rows, Instant.now());
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         committer
@@ -207,12 +209,13 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             committers.values().forEach(TableCommitter::confirm);
         }
         long behind = 0;
+        long open = 0;
         // Also how a silent broker is noticed: polling would just find nothing.
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
         for (TableCommitter committer : committers.values()) {
-            for (Map.Entry<TopicPartition, Long> held : committer.held().entrySet()) {
-                behind += ends.get(held.getKey()) - Math.max(held.getValue(), 0);
-            }
+            long left = committer.left(ends);
+            behind += left;
+            open += committer.stopped().isEmpty() ? left : 0;
         }
         meters.behind(behind);
         restStopped();
@@ -220,10 +223,14 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             health.accept(new Health.Waiting("lake follows no table" + complaints()));
             return;
         }
-        health.accept(
-                new Health.Ready(
-                        "lake holds all but %d records of %d partitions, topics %s%s"
-                                .formatted(behind, ends.size(), topics.prefix(), complaints())));
+        // A session that has something to commit is well when it has done so: S3 may still be full.
+        proven |= open == 0;
+        if (proven) {
+            String held = "lake holds all but %d records of %d partitions, topics %s%s";
+            health.accept(
+                    new Health.Ready(
+                            held.formatted(behind, ends.size(), topics.prefix(), complaints())));
+        }
     }
 
     /** What a stopped table is not going to take need not be read. */

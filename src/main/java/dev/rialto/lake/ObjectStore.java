@@ -87,7 +87,9 @@ class ObjectStore implements AutoCloseable {
 
     /** Writes an object, which is there whole or not at all. */
     void put(String key, byte[] bytes) {
-        asking("write " + key, () -> client.putObject(object(key, bytes, PART).build()));
+        // The names of data files are made up, so the same failure is told in the same words.
+        String folder = key.substring(0, key.lastIndexOf('/') + 1);
+        asking("write in " + folder, () -> client.putObject(object(key, bytes, PART).build()));
     }
 
     /**
@@ -182,14 +184,23 @@ class ObjectStore implements AutoCloseable {
             } catch (Exception e) {
                 if (attempt == ATTEMPTS || !passing(e) || Thread.currentThread().isInterrupted()) {
                     throw new StoreException(
-                            "S3 at %s, bucket %s: cannot %s (%s)"
-                                    .formatted(endpoint, bucket, what, e.getMessage()),
+                            "S3 at %s, bucket %s: cannot %s (%s)%s"
+                                    .formatted(endpoint, bucket, what, e.getMessage(), wayOut(e)),
                             e,
                             passing(e));
                 }
                 LockSupport.parkNanos(PAUSE.toNanos() * attempt);
             }
         }
+    }
+
+    private static String wayOut(Exception e) {
+        return switch (e instanceof ErrorResponseException answer ? answer.response().code() : 0) {
+            case 401, 403 ->
+                    "; check RIALTO_S3_ACCESS_KEY, RIALTO_S3_SECRET_KEY and what that key may do";
+            case 500, 507 -> "; its log says why, and its disk may be full";
+            default -> "";
+        };
     }
 
     private static boolean passing(Exception e) {

@@ -194,6 +194,13 @@ final class TableCommitter {
         return changed;
     }
 
+    /** How many records before these ends the lake does not hold. */
+    long left(Map<TopicPartition, Long> ends) {
+        return spans.entrySet().stream()
+                .mapToLong(held -> ends.get(held.getKey()) - Math.max(held.getValue().from(), 0))
+                .sum();
+    }
+
     /** The first offset of each partition that the lake does not hold. */
     Map<TopicPartition, Long> held() {
         Map<TopicPartition, Long> held = new HashMap<>();

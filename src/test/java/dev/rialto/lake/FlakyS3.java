@@ -3,6 +3,7 @@ package dev.rialto.lake;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,13 +22,14 @@ final class FlakyS3 implements AutoCloseable {
         WELL,
         /** Nobody answers. */
         AWAY,
-        /** What is asked for is not done, for want of room. */
+        /** What it has can be read, but nothing is written, for want of room. */
         FULL,
         /** What is asked for is done, but the asker does not learn of it. */
         LOSING_REPLIES
     }
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+    private static final Pattern KEEP_ALIVE = Pattern.compile("(?i)connection: *keep-alive");
     private static final String NO_ROOM =
             "<Error><Code>InsufficientStorage</Code><Message>no room left</Message></Error>";
 
@@ -76,7 +78,7 @@ final class FlakyS3 implements AutoCloseable {
         try (client) {
             switch (mood) {
                 case WELL, LOSING_REPLIES -> pass(client);
-                case FULL -> refuse(client);
+                case FULL -> passReads(client);
                 case AWAY -> {}
             }
         } catch (IOException _) {
@@ -107,19 +109,38 @@ final class FlakyS3 implements AutoCloseable {
         }
     }
 
-    private static void refuse(Socket client) throws IOException {
-        InputStream in = client.getInputStream();
+    /** One request a connection, so that each can be looked at. */
+    private void passReads(Socket client) throws IOException {
+        String head = head(client.getInputStream());
+        if (head.startsWith("PUT") || head.startsWith("POST")) {
+            refuse(client, head);
+            return;
+        }
+        try (Socket upstream = new Socket(server.getHost(), server.getPort())) {
+            open.add(upstream);
+            String last = KEEP_ALIVE.matcher(head).replaceFirst("Connection: close");
+            upstream.getOutputStream().write(last.getBytes(ISO_8859_1));
+            copy(upstream, client);
+            open.remove(upstream);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                return;
+                throw new EOFException("no request");
             }
             head.write(next);
         }
-        Matcher length = LENGTH.matcher(head.toString(ISO_8859_1));
+        return head.toString(ISO_8859_1);
+    }
+
+    private static void refuse(Socket client, String head) throws IOException {
+        Matcher length = LENGTH.matcher(head);
         if (length.find()) {
-            in.skipNBytes(Long.parseLong(length.group(1)));
+            client.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
         }
         client.getOutputStream()
                 .write(

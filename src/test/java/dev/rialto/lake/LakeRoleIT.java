@@ -209,6 +209,37 @@ class LakeRoleIT {
     }
 
     @Test
+    void isNotReadyAgainBeforeS3TakesWhatItHas() throws Exception {
+        topics.made();
+        try (FlakyS3 flaky = new FlakyS3(s3.endpoint());
+                ChangeStream changes = new ChangeStream(topics);
+                Complaints complaints = new Complaints(LakeRole.class)) {
+            LakeRole role =
+                    started(
+                            new LakeRole(
+                                    config,
+                                    new TestS3(flaky.endpoint(), s3.bucket()),
+                                    topics,
+                                    meters));
+            await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
+            flaky.is(Mood.FULL);
+            changes.send(shop, 100);
+            await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Waiting);
+
+            await().during(Duration.ofSeconds(8))
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> role.health() instanceof Health.Waiting);
+
+            assertThat(complaints.all()).hasSize(1);
+            flaky.is(Mood.WELL);
+            await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
+            awaitCaughtUp();
+        }
+        assertThat(rows()).isEqualTo(expected());
+    }
+
+    @Test
     void stopsATableForWhatIsNotARowChangeWhileOthersGoOn() throws Exception {
         topics.made();
         LakeRole role = startRole();
@@ -344,6 +375,7 @@ class LakeRoleIT {
                                 meters));
 
         await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Failed);
+        assertThat(role.health().says()).contains("check RIALTO_S3_ACCESS_KEY");
     }
 
     @Test
