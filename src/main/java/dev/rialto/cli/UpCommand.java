@@ -101,7 +101,7 @@ final class UpCommand implements Callable<Integer> {
             Map<String, Object> addresses = addresses(servers.addresses());
             Platform.set(addresses);
             Platform.set(options());
-            servers.onDeath(() -> Platform.fail("the embedded servers have died; see " + log()));
+            servers.onDeath(why -> Platform.fail("the embedded servers have died: " + why));
             try (ServedAddresses served = ServedAddresses.write(dataDir, addresses)) {
                 return Platform.run(wanted, Serving.class);
             }

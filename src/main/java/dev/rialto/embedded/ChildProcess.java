@@ -16,6 +16,9 @@ final class ChildProcess {
 
     private static final int SERVERS = 3;
 
+    /** Kafka's index files alone take 10 MB each. */
+    private static final int LITTLE_ROOM = 64;
+
     private final Process process;
     private final Path log;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -39,7 +42,7 @@ final class ChildProcess {
     }
 
     private void listen() {
-        String reason = "the embedded servers ended";
+        String reason = "they ended";
         int serving = 0;
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -53,7 +56,13 @@ final class ChildProcess {
             reason = broken.toString();
         }
         int exitCode = process.onExit().join().exitValue();
-        end.complete("%s (exit code %d, log %s)".formatted(reason, exitCode, log));
+        end.complete("%s (exit code %d, log %s)%s".formatted(reason, exitCode, log, room()));
+    }
+
+    /** A full disk ends each of the servers, and each tells it in its own way. */
+    private String room() {
+        long megabytes = log.toFile().getUsableSpace() >> 20;
+        return megabytes < LITTLE_ROOM ? "; %d MB are left on that disk".formatted(megabytes) : "";
     }
 
     /**

@@ -70,7 +70,7 @@ public final class EmbeddedServers implements AutoCloseable {
             close();
             throw failure;
         }
-        whenDead(
+        onDeath(
                 reason -> {
                     LOG.log(Level.ERROR, "embedded servers died: {0}", reason);
                     leftovers.end();
@@ -87,12 +87,8 @@ public final class EmbeddedServers implements AutoCloseable {
         return child.alive();
     }
 
-    /** Does this, on a thread of ours, when the servers end without {@link #close()}. */
-    public void onDeath(Runnable reaction) {
-        whenDead(reason -> reaction.run());
-    }
-
-    private void whenDead(Consumer<String> reaction) {
+    /** Gives the reason, on a thread of ours, when the servers end without {@link #close()}. */
+    public void onDeath(Consumer<String> reaction) {
         var _ =
                 child.end()
                         .thenAccept(

@@ -75,7 +75,7 @@ class EmbeddedServersIT {
         CompletableFuture<Boolean> reported = new CompletableFuture<>();
         try (EmbeddedServers servers = EmbeddedServers.start(settings)) {
             write(servers);
-            servers.onDeath(() -> reported.complete(servers.alive()));
+            servers.onDeath(_ -> reported.complete(servers.alive()));
             servers.child().destroyForcibly();
             assertThat(reported.get(20, SECONDS)).isFalse();
         }
