@@ -68,7 +68,7 @@ maven() {
   if [[ -t 2 ]]; then
     mvn "$@" >&2
   else
-    mvn --batch-mode --quiet "$@" | plain >&2
+    mvn --batch-mode --quiet "$@" 2>&1 | plain >&2
   fi
 }
 
@@ -79,7 +79,7 @@ artifact() {
 
 repository() {
   mvn --batch-mode --quiet -Dexpression=settings.localRepository -DforceStdout \
-    org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate | plain
+    org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate 2> /dev/null | plain
 }
 
 # The archive's plugins share files by links, so all is unpacked, and what is not needed goes again.
@@ -103,6 +103,8 @@ install() {
   local maven_home
   [[ ! -f $cli ]] || return 0
   command -v mvn > /dev/null || refuse 'needs Maven to fetch Trino; install it.'
+  # Maven's own libraries are behind the JDK, of which it warns at each start.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
   cd "$home"
   say "fetching Trino $VERSION (840 MB, only this time) ..."
   artifact "io.trino:trino-server:$VERSION:tar.gz"
