@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -51,13 +52,22 @@ final class RowFiles {
 
     private List<Row> decode(byte[] file, String partition) {
         List<Row> rows = new ArrayList<>();
+        int key = table.place(table.key());
         try (ParquetFileReader parquet =
                         ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));
                 RowReader row = parquet.rowReader()) {
-            List<String> held = held(parquet);
+            List<Cell> cells = cells(parquet);
             while (row.hasNext()) {
                 row.next();
-                rows.add(row(row, held, partition));
+                Object[] values = new Object[cells.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = cells.get(i).of(row);
+                }
+                rows.add(
+                        new Row(
+                                ((Number) values[key]).longValue(),
+                                partition,
+                                Collections.unmodifiableList(Arrays.asList(values))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("not a data file of " + table.name(), e);
@@ -65,38 +75,44 @@ final class RowFiles {
         return rows;
     }
 
-    /** Files from before a column was added lack it. */
-    private static List<String> held(ParquetFileReader parquet) {
-        return parquet.getFileSchema().getColumns().stream().map(ColumnSchema::name).toList();
+    private List<Cell> cells(ParquetFileReader parquet) {
+        List<String> held =
+                parquet.getFileSchema().getColumns().stream().map(ColumnSchema::name).toList();
+        return table.columns().stream()
+                .map(column -> cell(column.type(), held.indexOf(column.name())))
+                .toList();
     }
 
-    private Row row(RowReader row, List<String> held, String partition) {
-        List<Object> values = new ArrayList<>(table.columns().size());
-        table.columns()
-                .forEach(
-                        column ->
-                                values.add(
-                                        held.contains(column.name()) ? value(row, column) : null));
-        long key = ((Number) values.get(table.place(table.key()))).longValue();
-        return new Row(key, partition, Collections.unmodifiableList(values));
-    }
-
-    private static Object value(RowReader row, Column column) {
-        String name = column.name();
-        if (row.isNull(name)) {
-            return null;
+    /**
+     * How a column is read, which is settled once a file: a row has no time for it.
+     *
+     * @param place in the file; negative in one from before the column was added
+     */
+    private static Cell cell(Column.Type type, int place) {
+        if (place < 0) {
+            return row -> null;
         }
-        return switch (column.type()) {
-            case Plain.INTEGER -> row.getInt(name);
-            case Plain.LONG -> row.getLong(name);
-            case Plain.STRING -> row.getString(name);
-            case Plain.BOOLEAN -> row.getBoolean(name);
-            case Plain.DATE -> row.getDate(name);
-            case Plain.TIMESTAMP -> row.getLocalTimestamp(name).toInstant(ZoneOffset.UTC);
-            case Plain.DOUBLE -> row.getDouble(name);
-            case Plain.FLOAT -> row.getFloat(name);
-            case Plain.BINARY -> ByteBuffer.wrap(row.getBinary(name)).asReadOnlyBuffer();
-            case Decimal _ -> row.getDecimal(name);
-        };
+        Cell value =
+                switch (type) {
+                    case Plain.INTEGER -> row -> row.getInt(place);
+                    case Plain.LONG -> row -> row.getLong(place);
+                    case Plain.STRING -> row -> row.getString(place);
+                    case Plain.BOOLEAN -> row -> row.getBoolean(place);
+                    case Plain.DATE -> row -> row.getDate(place);
+                    case Plain.TIMESTAMP ->
+                            row -> row.getLocalTimestamp(place).toInstant(ZoneOffset.UTC);
+                    case Plain.DOUBLE -> row -> row.getDouble(place);
+                    case Plain.FLOAT -> row -> row.getFloat(place);
+                    case Plain.BINARY ->
+                            row -> ByteBuffer.wrap(row.getBinary(place)).asReadOnlyBuffer();
+                    case Decimal _ -> row -> row.getDecimal(place);
+                };
+        return row -> row.isNull(place) ? null : value.of(row);
+    }
+
+    /** A column's value in the row that a reader is at. */
+    @FunctionalInterface
+    private interface Cell {
+        Object of(RowReader row);
     }
 }
