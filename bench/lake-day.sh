@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A day of small commits to one table of the lake, with upkeep, in a few minutes: what is written for what has
+# A day of small commits to one table of the lake, with upkeep, in half an hour: what is written for what has
 # changed, what is stored, how many files there are and how long a commit takes, for each hour of it.
 #
-#   bench/lake-day.sh [CHANGES_PER_SECOND] [HOURS] [COMMIT_SECONDS] [SPEED]      default 50 24 10 120: 15 minutes
+#   bench/lake-day.sh [CHANGES_PER_SECOND] [HOURS] [COMMIT_SECONDS] [SPEED]      default 50 24 10 120
 set -euo pipefail
 
 rate=${1:-50} hours=${2:-24} interval=${3:-10} speed=${4:-120}

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,12 +20,7 @@ import org.junit.jupiter.api.TestInfo;
 
 class ChangeTopicIT {
 
-    private final Topics topics =
-            new SmallRyeConfigBuilder()
-                    .withMapping(Topics.class)
-                    .withDefaultValue("rialto.topics.bootstrap", Servers.addresses().bootstrap())
-                    .build()
-                    .getConfigMapping(Topics.class);
+    private final Topics topics = Servers.topics();
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(
                     Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.Topics;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,12 +15,7 @@ class KeptIT {
 
     private static final String SLOT = "kept";
 
-    private final Topics topics =
-            new SmallRyeConfigBuilder()
-                    .withMapping(Topics.class)
-                    .withDefaultValue("rialto.topics.bootstrap", Servers.addresses().bootstrap())
-                    .build()
-                    .getConfigMapping(Topics.class);
+    private final Topics topics = Servers.topics();
 
     @Test
     void aThreadThatWasInterruptedClosesItWithoutComplaint() throws Exception {

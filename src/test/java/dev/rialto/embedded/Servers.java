@@ -1,6 +1,8 @@
 package dev.rialto.embedded;
 
 import dev.rialto.RialtoProcess;
+import dev.rialto.events.Topics;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,15 @@ public final class Servers {
     /** Where the shared servers are; the first call starts them. */
     public static EmbeddedAddresses addresses() {
         return Shared.SERVERS.addresses();
+    }
+
+    /** The topics' names, on the shared broker. */
+    public static Topics topics() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(Topics.class)
+                .withDefaultValue("rialto.topics.bootstrap", addresses().bootstrap())
+                .build()
+                .getConfigMapping(Topics.class);
     }
 
     /** Settings on three free ports, for a test that starts servers of its own. */

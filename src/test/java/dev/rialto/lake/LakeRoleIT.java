@@ -159,10 +159,7 @@ class LakeRoleIT {
     @Test
     void waitsForS3AndSaysSo() throws Exception {
         topics.made();
-        LakeRole role =
-                started(
-                        new LakeRole(
-                                config, new TestS3("http://127.0.0.1:9", "away"), topics, meters));
+        LakeRole role = startRole(new TestS3("http://127.0.0.1:9", "away"));
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -179,13 +176,7 @@ class LakeRoleIT {
         topics.made();
         try (FlakyS3 flaky = new FlakyS3(s3.endpoint());
                 ChangeStream changes = new ChangeStream(topics)) {
-            LakeRole role =
-                    started(
-                            new LakeRole(
-                                    config,
-                                    new TestS3(flaky.endpoint(), s3.bucket()),
-                                    topics,
-                                    meters));
+            LakeRole role = startRole(new TestS3(flaky.endpoint(), s3.bucket()));
             for (Mood mood : List.of(Mood.FULL, Mood.LOSING_REPLIES, Mood.AWAY)) {
                 await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
                 flaky.is(mood);
@@ -214,16 +205,11 @@ class LakeRoleIT {
         try (FlakyS3 flaky = new FlakyS3(s3.endpoint());
                 ChangeStream changes = new ChangeStream(topics);
                 Complaints complaints = new Complaints(LakeRole.class)) {
-            LakeRole role =
-                    started(
-                            new LakeRole(
-                                    config,
-                                    new TestS3(flaky.endpoint(), s3.bucket()),
-                                    topics,
-                                    meters));
+            LakeRole role = startRole(new TestS3(flaky.endpoint(), s3.bucket()));
             await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
             flaky.is(Mood.FULL);
-            changes.send(shop, 100);
+            // One row, so that every attempt fails at the same file.
+            changes.send(key(1_000), new Shop.Event(1_000, null, Shop.order(1_000, 0)).envelope());
             await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Waiting);
 
             await().during(Duration.ofSeconds(8))
@@ -236,7 +222,7 @@ class LakeRoleIT {
             await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Ready);
             awaitCaughtUp();
         }
-        assertThat(rows()).isEqualTo(expected());
+        assertThat(rows()).extracting(row -> row.get("order_id")).containsExactly(1_000L);
     }
 
     @Test
@@ -366,13 +352,7 @@ class LakeRoleIT {
     @Test
     void failsOnAWrongKey() throws Exception {
         topics.made();
-        LakeRole role =
-                started(
-                        new LakeRole(
-                                config,
-                                new TestS3(s3.endpoint(), s3.accessKey(), "wrong", s3.bucket()),
-                                topics,
-                                meters));
+        LakeRole role = startRole(new TestS3(s3.endpoint(), s3.accessKey(), "wrong", s3.bucket()));
 
         await().atMost(PATIENCE).until(() -> role.health() instanceof Health.Failed);
         assertThat(role.health().says()).contains("check RIALTO_S3_ACCESS_KEY");
@@ -430,7 +410,11 @@ class LakeRoleIT {
     }
 
     private LakeRole startRole() {
-        return started(new LakeRole(config, s3, topics, meters));
+        return startRole(s3);
+    }
+
+    private LakeRole startRole(S3Config server) {
+        return started(new LakeRole(config, server, topics, meters));
     }
 
     private LakeRole started(LakeRole role) {
