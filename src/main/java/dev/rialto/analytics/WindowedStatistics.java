@@ -33,6 +33,9 @@ public abstract class WindowedStatistics<I, P extends Part>
 
     private static final long NOTHING = Long.MIN_VALUE;
 
+    /** In a backlog people still look at windows, so publishing has one part in so many. */
+    private static final int PARTS = 20;
+
     private final Timing timing;
     private final RowCounts counts;
     private final Duration publishEvery;
@@ -70,7 +73,7 @@ public abstract class WindowedStatistics<I, P extends Part>
         board = new WindowBoard(timing, store, statistics, context.currentSystemTimeMs());
         BeforeCommit hook = context.getStateStore(TableRows.hook(storeName));
         hook.run(context, this::beforeCommit);
-        Cadence cadence = new Cadence(this::publish, backlog);
+        Cadence cadence = new Cadence(PARTS, this::publish, backlog);
         context.schedule(publishEvery, PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 

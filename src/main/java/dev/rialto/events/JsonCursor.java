@@ -94,6 +94,36 @@ public final class JsonCursor {
         return more;
     }
 
+    /**
+     * Moves on to the field whose name begins right there, further on, if it is called so and a
+     * field stands before it; otherwise stays. What lies between is not looked at, so it is for
+     * whoever knows that no object behind this one has such a field. Within a text it finds
+     * nothing: quotes there have a backslash before them, not a comma.
+     */
+    public boolean leap(byte[] name, int place) {
+        int end = place + name.length;
+        if (place < at + 2
+                || end + 1 >= json.length
+                || json[place - 2] != ','
+                || json[place - 1] != '"'
+                || json[end] != '"'
+                || json[end + 1] != ':'
+                || !Arrays.equals(json, place, end, name, 0, name.length)) {
+            return false;
+        }
+        nameFrom = place;
+        nameEnd = end;
+        at = pastSpace(json, end + 2);
+        valueAhead = true;
+        first = false;
+        return true;
+    }
+
+    /** Where the field's name begins. */
+    public int place() {
+        return nameFrom;
+    }
+
     /** Whether the field is called so. */
     public boolean is(byte[] name) {
         return nameEnd - nameFrom == name.length

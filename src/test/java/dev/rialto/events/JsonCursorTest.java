@@ -37,6 +37,40 @@ class JsonCursorTest {
     }
 
     @Test
+    void leapsToAFieldAndNeverIntoAText() throws IOException {
+        String asText = "x\\,\"wanted\":1,\"wanted\":";
+        byte[] json =
+                JSON.writeValueAsBytes(
+                        JSON.createObjectNode()
+                                .put("first", asText)
+                                .put("wanted", 17)
+                                .put("last", asText));
+        List<Long> found = new ArrayList<>();
+        for (int place = -2; place < json.length + 2; place++) {
+            cursor.over(json);
+            assertThat(cursor.enter()).isTrue();
+            if (cursor.leap(JsonCursor.name("wanted"), place)) {
+                assertThat(cursor.place()).isEqualTo(place);
+                found.add(cursor.integer());
+                assertThat(cursor.next()).isTrue();
+                assertThat(cursor.text()).isEqualTo(asText);
+            }
+        }
+
+        assertThat(found).containsExactly(17L);
+    }
+
+    @Test
+    void leapsForwardsOnly() {
+        cursor.over("{\"a\":1,\"b\":2,\"c\":3}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(cursor.enter() && cursor.leap(JsonCursor.name("b"), 8)).isTrue();
+        assertThat(cursor.integer()).isEqualTo(2);
+        assertThat(cursor.leap(JsonCursor.name("b"), 8)).isFalse();
+        assertThat(cursor.next() && cursor.is(JsonCursor.name("c"))).isTrue();
+    }
+
+    @Test
     void moneyMayBeQuoted() {
         cursor.over("{\"a\":\"12.34\",\"b\":-12.3}".getBytes(StandardCharsets.UTF_8));
 

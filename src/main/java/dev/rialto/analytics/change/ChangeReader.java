@@ -35,6 +35,7 @@ public final class ChangeReader {
     private final JsonCursor json = new JsonCursor();
     private final Row row;
     private long lsn;
+    private int lsnPlace;
     private long committedAt;
     private boolean present;
 
@@ -129,13 +130,18 @@ public final class ChangeReader {
     }
 
     /**
+     * The position is most often where it was in the event before, which saves the walk there.
+     *
      * @param last whether nothing behind the source is wanted
      */
     private void source(boolean last) {
+        int begin = json.start();
         int wanted = 2;
-        while ((wanted > 0 || !last) && json.next()) {
+        while ((wanted > 0 || !last)
+                && (last && wanted == 1 && json.leap(LSN, begin + lsnPlace) || json.next())) {
             if (json.is(LSN) && !json.isNull()) {
                 lsn = json.integer();
+                lsnPlace = json.place() - begin;
                 wanted--;
             } else if (json.is(COMMITTED) && !json.isNull()) {
                 committedAt = json.integer();

@@ -26,7 +26,7 @@ final class Docket {
     private static final long REVISED = REVISED_FOR.toMillis() * 1_000;
 
     /** Judging gives way to records after so long; the rest is judged in the next period. */
-    private static final long AT_A_STRETCH_NANOS = 500_000_000;
+    private static final long AT_A_STRETCH_NANOS = 50_000_000;
 
     private final CaseFiles files;
     private final Supplier<RuleBook> rules;

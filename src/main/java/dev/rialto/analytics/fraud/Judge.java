@@ -21,6 +21,11 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
 
+    /**
+     * A case that is judged amid a backlog is judged again, from its first fact on: rarely, then.
+     */
+    private static final int PARTS = 100;
+
     private final String store;
     private final Computing computing;
     private CaseFiles files;
@@ -46,7 +51,7 @@ final class Judge extends ContextualProcessor<Long, Bundle, Long, Verdict> {
         docket = new Docket(files, rules::book, lateness, this::publish);
         BeforeCommit hook = context.getStateStore(TableRows.hook(store));
         hook.run(context, files::flush);
-        Cadence cadence = new Cadence(docket::judge, computing.backlog());
+        Cadence cadence = new Cadence(PARTS, docket::judge, computing.backlog());
         context.schedule(config.publishEvery(), PunctuationType.WALL_CLOCK_TIME, cadence::run);
     }
 

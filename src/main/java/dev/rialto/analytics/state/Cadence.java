@@ -6,28 +6,29 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Lets periodic work take no more than a twentieth of the time while there is a backlog: after a
- * long piece of work the next ones are passed over until twenty times as long has gone by, or the
+ * Lets periodic work take no more than a small part of the time while there is a backlog: after a
+ * long piece of work the next ones are passed over until a multiple of that has gone by, or the
  * backlog is gone.
  */
 public final class Cadence {
 
-    private static final int PART = 20;
-
+    private final int parts;
     private final LongConsumer work;
     private final BooleanSupplier backlog;
     private final LongSupplier nanos;
     private long restsUntil = Long.MIN_VALUE;
 
     /**
+     * @param parts of which the work has one at most
      * @param work is told the time, in milliseconds since 1970
      * @param backlog whether there is one
      */
-    public Cadence(LongConsumer work, BooleanSupplier backlog) {
-        this(work, backlog, System::nanoTime);
+    public Cadence(int parts, LongConsumer work, BooleanSupplier backlog) {
+        this(parts, work, backlog, System::nanoTime);
     }
 
-    Cadence(LongConsumer work, BooleanSupplier backlog, LongSupplier nanos) {
+    Cadence(int parts, LongConsumer work, BooleanSupplier backlog, LongSupplier nanos) {
+        this.parts = parts;
         this.work = work;
         this.backlog = backlog;
         this.nanos = nanos;
@@ -40,6 +41,6 @@ public final class Cadence {
         }
         long begun = nanos.getAsLong();
         work.accept(now);
-        restsUntil = now + PART * TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begun);
+        restsUntil = now + parts * TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begun);
     }
 }

@@ -18,8 +18,8 @@ public final class RowChunks {
 
     private static final int SHIFT = Integer.numberOfTrailingZeros(Chunk.ROWS);
 
-    // 64 rows of 6 numbers: 3 kB each, 12 MB for a partition that is all over the table.
-    private static final int IN_MEMORY = 4_096;
+    // 64 rows of 6 numbers: 3 kB each, 6 MB for a partition that is all over the table.
+    private static final int IN_MEMORY = 2_048;
 
     private final KeyValueStore<Long, byte[]> store;
     private final int width;

@@ -72,6 +72,30 @@ class ChangeReaderTest {
     }
 
     @Test
+    void findsThePositionWhereverItStands() {
+        readFrom("\"ts_ms\":1,\"db\":\"shop\",\"lsn\":45,\"xmin\":null");
+        assertThat(reader.lsn()).isEqualTo(45);
+        readFrom("\"ts_ms\":2,\"db\":\"shop\",\"lsn\":46,\"xmin\":null");
+        assertThat(reader.lsn()).isEqualTo(46);
+        readFrom("\"ts_ms\":3,\"db\":\"store\",\"lsn\":47");
+        assertThat(reader.lsn()).isEqualTo(47);
+        readFrom("\"lsn\":48,\"ts_ms\":4,\"db\":\"\\\",\\\"lsn\\\":\"");
+        assertThat(reader.lsn()).isEqualTo(48);
+        readFrom("\"ts_ms\":5,\"db\":\"s\",\"lsn\":null");
+        assertThat(reader.lsn()).isEqualTo(ChangeReader.NO_POSITION);
+        assertThat(reader.committedMicros()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aColumnOfTheSameNameAndPlaceIsNotThePosition() {
+        readFrom("\"ts_ms\":1,\"after\":{\"a\":\"b\"},\"lsn\":49");
+        read("{\"source\":{\"ts_ms\":1},\"after\":{\"a\":\"b\",\"lsn\":\"c\"}}");
+
+        assertThat(row.names).containsExactly("a=b", "lsn=c");
+        assertThat(reader.lsn()).isEqualTo(ChangeReader.NO_POSITION);
+    }
+
+    @Test
     void keysAreNumbers() {
         assertThat(key("{\"order_id\":17}")).isEqualTo(17);
         assertThat(key("{ \"order_id\" : -3 }")).isEqualTo(-3);
@@ -99,6 +123,10 @@ class ChangeReaderTest {
             })
     void whatIsNoChangeOfARowIsRefused(String event) {
         assertThatThrownBy(() -> read(event)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void readFrom(String source) {
+        read("{\"after\":{\"id\":1},\"source\":{%s}}".formatted(source));
     }
 
     private void read(String event) {

@@ -14,21 +14,21 @@ class CadenceTest {
 
     @Test
     void workTakesATwentiethOfTheTimeWhileThereIsABacklog() {
-        drive(new Cadence(_ -> work(100), () -> true, () -> nanos));
+        drive(new Cadence(20, _ -> work(100), () -> true, () -> nanos));
 
         assertThat(done).isEqualTo(5);
     }
 
     @Test
     void shortWorkIsNeverPassedOver() {
-        drive(new Cadence(_ -> work(0), () -> true, () -> nanos));
+        drive(new Cadence(20, _ -> work(0), () -> true, () -> nanos));
 
         assertThat(done).isEqualTo(1_000);
     }
 
     @Test
     void worksOnWithoutABacklog() {
-        drive(new Cadence(_ -> work(100), () -> false, () -> nanos));
+        drive(new Cadence(20, _ -> work(100), () -> false, () -> nanos));
 
         assertThat(done).isEqualTo(1_000);
     }
