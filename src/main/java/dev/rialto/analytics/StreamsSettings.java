@@ -42,9 +42,8 @@ final class StreamsSettings {
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
                 512 << 10);
-        // A broker answers a client one request after the other, so a fetch that waits for records
-        // of one
-        // changelog holds up the next one's.
+        // A broker answers a client one request after the other: while one changelog's fetch waits
+        // for records, those of the others wait with it.
         settings.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
