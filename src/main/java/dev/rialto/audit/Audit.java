@@ -1,6 +1,7 @@
 package dev.rialto.audit;
 
 import dev.rialto.events.Topics;
+import dev.rialto.fraud.RuleTopic;
 import dev.rialto.kernel.SimulatorPause;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.S3Config;
@@ -27,12 +28,14 @@ public final class Audit {
 
     private final AuditConfig config;
     private final Topics topics;
+    private final RuleTopic rules;
     private final S3Config s3;
     private final LakeConfig lake;
 
-    Audit(AuditConfig config, Topics topics, S3Config s3, LakeConfig lake) {
+    Audit(AuditConfig config, Topics topics, RuleTopic rules, S3Config s3, LakeConfig lake) {
         this.config = config;
         this.topics = topics;
+        this.rules = rules;
         this.s3 = s3;
         this.lake = lake;
     }
@@ -53,13 +56,20 @@ public final class Audit {
             Thread.sleep(SETTLE);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            return compareUntilEqual(connection, began, new Patience(patience), progress)
-                    .with(new FraudScores(topics).of(connection));
+            try (FraudAlerts alerts = new FraudAlerts(topics, rules.read(), config.tables())) {
+                return compareUntilEqual(
+                                connection, alerts, began, new Patience(patience), progress)
+                        .with(FraudScores.of(connection, alerts.published()));
+            }
         }
     }
 
     private Report compareUntilEqual(
-            Connection connection, Instant began, Patience patience, Consumer<Report> progress)
+            Connection connection,
+            FraudAlerts alerts,
+            Instant began,
+            Patience patience,
+            Consumer<Report> progress)
             throws SQLException, InterruptedException {
         List<ChangeTopic> changes = new ArrayList<>();
         try (WindowStatistics statistics = new WindowStatistics(config, topics)) {
@@ -69,7 +79,7 @@ public final class Audit {
             }
             while (true) {
                 Instant asked = Instant.now();
-                List<Comparison> found = compare(connection, tables, changes, statistics);
+                List<Comparison> found = compare(connection, tables, changes, statistics, alerts);
                 Instant answered = Instant.now();
                 long differences = found.stream().mapToLong(Comparison::differences).sum();
                 boolean last = patience.ends(differences, answered);
@@ -95,7 +105,8 @@ public final class Audit {
             Connection connection,
             List<Table> tables,
             List<ChangeTopic> changes,
-            WindowStatistics statistics)
+            WindowStatistics statistics,
+            FraudAlerts alerts)
             throws SQLException {
         ShopTables shop = new ShopTables(connection);
         List<Comparison> found = new ArrayList<>();
@@ -109,6 +120,7 @@ public final class Audit {
             }
         }
         found.addAll(statistics.compare(connection));
+        found.add(alerts.compare(connection));
         found.addAll(lakes);
         return found;
     }

@@ -1,5 +1,6 @@
 /**
- * {@code rialto verify}: holds the change topics, the statistics and the lake against the shop's
- * tables, row by row and window by window, while the shoppers pause.
+ * {@code rialto verify}: holds the change topics, the statistics, the fraud alerts and the lake
+ * against the shop's tables, row by row, window by window and alert by alert, while the shoppers
+ * pause.
  */
 package dev.rialto.audit;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Holds the change topics, the statistics and the lake against the shop's tables.",
+            "Holds the change topics, the statistics, the fraud alerts and the lake against the",
+            "shop's tables.",
             "Shoppers pause meanwhile. Exit code 0: all equal; 1: not.",
             "Where fraud was simulated, it tells the fraud rules' precision and recall too."
         },
@@ -30,8 +31,9 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
 
     private static final String WAY_OUT =
-            "What stays unlike is brought anew: a topic by 'rialto cdc snapshot TABLE', a lake table"
-                    + " by 'rialto export --tables TABLE'.";
+            "What stays unlike is brought anew: a topic by 'rialto cdc snapshot TABLE', statistics and"
+                    + " alerts by 'rialto analytics reset', a lake table by 'rialto export --tables"
+                    + " TABLE'.";
 
     private static volatile VerifyCommand asked;
 

@@ -1,6 +1,7 @@
 package dev.rialto.fraud;
 
 import dev.rialto.events.FraudAlert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
  * @param growsUntil until then, in event time, a fact could still join the episode
  */
 public record Finding(FraudAlert alert, Instant growsUntil) {
+
+    /** Findings are revised for so long behind their subject's newest fact; older ones stand. */
+    public static final Duration REVISED_FOR = Duration.ofDays(90);
 
     /** All that a version finds among the facts of one subject. */
     static List<Finding> all(RuleVersion version, List<Fact> facts, Period inForce) {

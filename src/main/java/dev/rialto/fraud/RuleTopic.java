@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * beginning whenever somebody asks.
  */
 @Singleton
-class RuleTopic {
+public class RuleTopic {
 
     private final Topics topics;
 
@@ -31,8 +31,7 @@ class RuleTopic {
     }
 
     /** The built-in versions and those that were written until now. */
-    RuleBook read() throws InterruptedException {
-        new TopicAdmin(topics).ensureCompacted(Topics.FRAUD_RULES);
+    public RuleBook read() {
         List<RuleVersion> versions = new ArrayList<>();
         try (var records =
                 new CommittedRecords<>(topics, Topics.FRAUD_RULES, new StringDeserializer())) {
@@ -46,6 +45,7 @@ class RuleTopic {
 
     /** Writes a version; it is safe when this returns. */
     void write(RuleVersion version) throws InterruptedException {
+        new TopicAdmin(topics).ensureCompacted(Topics.FRAUD_RULES);
         FraudRule record = version.record();
         try (var producer =
                 new KafkaProducer<>(

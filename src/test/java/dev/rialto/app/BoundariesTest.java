@@ -37,7 +37,7 @@ class BoundariesTest {
         "alerts,     kernel events",
         "lake,       kernel events",
         "dashboard,  kernel events",
-        "audit,      kernel events lake",
+        "audit,      kernel events fraud lake",
         "export,     kernel events lake",
         "trino,      events lake",
         "embedded,   ''",

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,9 @@ class PlatformIT {
 
     private static final List<Role> PAIRED =
             List.of(Role.CDC, Role.ANALYTICS, Role.LAKE, Role.ALERTS);
+
+    private static final Pattern ALERTS =
+            Pattern.compile(".*^alerts +fraud_alerts +[1-9].*", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final List<Running> running = new ArrayList<>();
 
@@ -99,7 +103,7 @@ class PlatformIT {
         try (RialtoProcess verify = RialtoProcess.start(settings, "verify")) {
             int code = verify.awaitExit();
             assertThat(code).as(verify.output()).isZero();
-            assertThat(verify.output()).contains("All equal");
+            assertThat(verify.output()).contains("All equal").matches(ALERTS);
         }
     }
 
@@ -115,6 +119,7 @@ class PlatformIT {
         settings.put("RIALTO_SECURITY", "open");
         settings.put("RIALTO_SHOP_OPENING_STOCK", "true");
         settings.put("RIALTO_SIMULATOR_SESSIONS_PER_MINUTE", "600");
+        settings.put("RIALTO_SIMULATOR_FRAUD_SHARE", "0.1");
         settings.put("RIALTO_ALERTS_TARGETS_FILE_TYPE", "file");
         settings.put("RIALTO_ALERTS_TARGETS_FILE_PATH", folder.resolve("alerts.jsonl").toString());
         return settings;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.Json;
+import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
 import dev.rialto.shop.ShopFixture;
 import java.net.http.HttpResponse;
@@ -65,6 +66,7 @@ class FraudRulesIT {
     @Test
     void whatIsNoVersionIsSkipped() throws Exception {
         String before = shop.get(RULE).body();
+        new TopicAdmin(Servers.topics()).ensureCompacted(Topics.FRAUD_RULES);
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>of(

@@ -20,10 +20,7 @@ import java.util.function.Supplier;
  */
 final class Docket {
 
-    /** Findings are revised for so long, by the case's own time; older ones stand. */
-    static final Duration REVISED_FOR = Duration.ofDays(90);
-
-    private static final long REVISED = REVISED_FOR.toMillis() * 1_000;
+    private static final long REVISED = Finding.REVISED_FOR.toMillis() * 1_000;
 
     /** Judging gives way to records after so long; the rest is judged in the next period. */
     private static final long AT_A_STRETCH_NANOS = 50_000_000;
@@ -94,7 +91,11 @@ final class Docket {
     private void judge(Case one, long changedSince, long nowMillis) {
         RuleBook book = rules.get();
         List<Fact> facts = files.facts(one);
-        long newest = facts.isEmpty() ? changedSince : facts.getLast().micros();
+        // A fact that is still to come makes no other too old.
+        long newest =
+                facts.isEmpty()
+                        ? changedSince
+                        : Math.min(facts.getLast().micros(), nowMillis * 1_000);
         long since = Math.min(changedSince, newest - REVISED);
         Ledger before = files.ledger(one);
         Ledger after = publish(before, book.judge(one.subject(), facts, since), since, nowMillis);

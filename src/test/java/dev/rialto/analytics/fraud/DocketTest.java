@@ -71,12 +71,31 @@ class DocketTest {
         assertThat(store.approximateNumEntries()).isZero();
     }
 
+    @Test
+    void aFactThatIsStillToComeMakesNoOtherTooOld() {
+        Docket docket = docket();
+        put(docket, new Fact(Fact.microsOf(NOON.plus(Duration.ofDays(400))), 9, 900, 7));
+        burst(docket, 1, 3);
+        docket.judge(NOON.plusSeconds(4).toEpochMilli());
+        burst(docket, 4, 6);
+        docket.judge(NOON.plusSeconds(7).toEpochMilli());
+
+        assertThat(published).hasSize(1);
+    }
+
     private void burst(Docket docket) {
-        for (int i = 1; i <= 6; i++) {
-            Fact order = new Fact(Fact.microsOf(NOON.plusSeconds(i)), i, 100 + i, 7);
-            files.add(CASE, order);
-            docket.enter(CASE, order.micros());
+        burst(docket, 1, 6);
+    }
+
+    private void burst(Docket docket, int from, int to) {
+        for (int i = from; i <= to; i++) {
+            put(docket, new Fact(Fact.microsOf(NOON.plusSeconds(i)), i, 100 + i, 7));
         }
+    }
+
+    private void put(Docket docket, Fact order) {
+        files.add(CASE, order);
+        docket.enter(CASE, order.micros());
     }
 
     private Docket docket() {
