@@ -26,6 +26,10 @@ final class StreamsSettings {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        // Each range that is read of a store adds a metric and takes it away again. To name it for
+        // JMX and for the brokers, who are seldom asked for it, took most of the thread's time.
+        settings.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // A killed process must not hold its partitions for the default 45 seconds.

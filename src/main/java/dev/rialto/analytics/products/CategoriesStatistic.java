@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** What was sold of each category. */
 record CategoriesStatistic(String topic, Question question) implements Statistic {
@@ -25,7 +26,7 @@ record CategoriesStatistic(String topic, Question question) implements Statistic
                             Comparator.nullsLast(Comparator.naturalOrder()));
 
     @Override
-    public byte[] answer(WindowId id, long revision, boolean closed) {
+    public LongFunction<byte[]> answer(WindowId id, boolean closed) {
         SalesTotals totals = question.totals().of(id);
         Map<Long, Sales> sold = new HashMap<>();
         totals.products()
@@ -47,14 +48,15 @@ record CategoriesStatistic(String topic, Question question) implements Statistic
                                                 revenue))
                         .sorted(ORDER)
                         .toList();
-        return Json.write(
-                new CategoryWindow(
-                        id.startInstant(),
-                        id.endInstant(),
-                        id.duration(),
-                        revision,
-                        closed,
-                        categories));
+        return revision ->
+                Json.write(
+                        new CategoryWindow(
+                                id.startInstant(),
+                                id.endInstant(),
+                                id.duration(),
+                                revision,
+                                closed,
+                                categories));
     }
 
     private CategorySales category(Long id, Sales sold, long orders, long ofRevenue) {

@@ -64,7 +64,8 @@ final class SalesWindows extends WindowedStatistics<ProductsInput, SalesMinute> 
         totals =
                 new WindowSums<>(
                         computing.timing().sizes(),
-                        start -> parts.of(start).totals(catalogue::categoryOf),
+                        parts,
+                        minute -> minute.totals(catalogue::categoryOf),
                         SalesTotals::sum);
         Question question = new Question(totals, catalogue);
         return List.of(

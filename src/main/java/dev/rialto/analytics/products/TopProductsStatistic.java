@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -23,16 +24,19 @@ record TopProductsStatistic(String topic, int top, Question question) implements
     static final int LOOKED_BACK = 3;
 
     @Override
-    public byte[] answer(WindowId id, long revision, boolean closed) {
-        return Json.write(
-                new TopProducts(
-                        id.startInstant(),
-                        id.endInstant(),
-                        id.duration(),
-                        revision,
-                        closed,
-                        ranked(id, Sales::quantity),
-                        ranked(id, Sales::revenue)));
+    public LongFunction<byte[]> answer(WindowId id, boolean closed) {
+        List<RankedProduct> byQuantity = ranked(id, Sales::quantity);
+        List<RankedProduct> byRevenue = ranked(id, Sales::revenue);
+        return revision ->
+                Json.write(
+                        new TopProducts(
+                                id.startInstant(),
+                                id.endInstant(),
+                                id.duration(),
+                                revision,
+                                closed,
+                                byQuantity,
+                                byRevenue));
     }
 
     private List<RankedProduct> ranked(WindowId id, ToLongFunction<Sales> by) {

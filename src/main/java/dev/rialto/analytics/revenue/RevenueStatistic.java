@@ -7,6 +7,7 @@ import dev.rialto.events.Json;
 import dev.rialto.events.RevenueWindow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.LongFunction;
 
 /** A window's revenue, and how it compares with the window before. */
 record RevenueStatistic(String topic, WindowSums<RevenueTotals> totals) implements Statistic {
@@ -14,28 +15,30 @@ record RevenueStatistic(String topic, WindowSums<RevenueTotals> totals) implemen
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
-    public byte[] answer(WindowId id, long revision, boolean closed) {
+    public LongFunction<byte[]> answer(WindowId id, boolean closed) {
         RevenueTotals now = totals.of(id);
         BigDecimal net = money(now.net());
         BigDecimal previous = money(totals.of(id.later(-1)).net());
         BigDecimal change = net.subtract(previous);
-        return Json.write(
-                new RevenueWindow(
-                        id.startInstant(),
-                        id.endInstant(),
-                        id.duration(),
-                        revision,
-                        closed,
-                        now.orders(),
-                        money(now.gross()),
-                        money(now.cancelled()),
-                        money(now.refunded()),
-                        net,
-                        average(now),
-                        now.customers().size(),
-                        previous,
-                        change,
-                        percent(change, previous)));
+        BigDecimal percent = percent(change, previous);
+        return revision ->
+                Json.write(
+                        new RevenueWindow(
+                                id.startInstant(),
+                                id.endInstant(),
+                                id.duration(),
+                                revision,
+                                closed,
+                                now.orders(),
+                                money(now.gross()),
+                                money(now.cancelled()),
+                                money(now.refunded()),
+                                net,
+                                average(now),
+                                now.customers().size(),
+                                previous,
+                                change,
+                                percent));
     }
 
     private static BigDecimal average(RevenueTotals totals) {

@@ -38,7 +38,7 @@ final class RevenueWindows extends WindowedStatistics<OrderDelta, RevenueMinute>
 
     @Override
     protected List<Statistic> statistics(Parts<RevenueMinute> windows) {
-        totals = new WindowSums<>(sizes, start -> windows.of(start).totals(), RevenueTotals::sum);
+        totals = new WindowSums<>(sizes, windows, RevenueMinute::totals, RevenueTotals::sum);
         return List.of(new RevenueStatistic(topic, totals));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -24,8 +25,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class WindowBoard {
 
-    /** Windows published at one go, so that a great correction does not hold up the input. */
-    private static final int AT_ONCE = 1_000;
+    /** A great correction gives way to the input after so long. */
+    private static final long AT_A_STRETCH_NANOS = 200_000_000;
+
+    /** More windows are not to be had in that time. */
+    private static final int AT_ONCE = 10_000;
 
     /** Windows before the oldest one that its comparisons still need. */
     private static final int LOOKED_BACK = 4;
@@ -111,7 +115,11 @@ public final class WindowBoard {
                         .distinct()
                         .limit(AT_ONCE)
                         .toList();
+        long until = System.nanoTime() + AT_A_STRETCH_NANOS;
         for (WindowId window : next) {
+            if (System.nanoTime() > until) {
+                return;
+            }
             WindowState state = find(window);
             state.pending(false);
             state.closed(state.isClosed() || window.end() <= closedUntil);
@@ -149,10 +157,10 @@ public final class WindowBoard {
     private void publish(WindowId window, WindowState state, BiConsumer<WindowId, Answer> out) {
         for (int i = 0; i < statistics.size(); i++) {
             Statistic statistic = statistics.get(i);
-            long revision = state.revised(i, statistic.answer(window, 0, state.isClosed()));
+            LongFunction<byte[]> answer = statistic.answer(window, state.isClosed());
+            long revision = state.revised(i, answer.apply(0));
             if (revision > 0) {
-                byte[] json = statistic.answer(window, revision, state.isClosed());
-                out.accept(window, new Answer(statistic.topic(), json));
+                out.accept(window, new Answer(statistic.topic(), answer.apply(revision)));
             }
         }
     }

@@ -1,11 +1,11 @@
 package dev.rialto.analytics.window;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * What windows of all sizes come to: a window is the sum of the windows of the next smaller size
@@ -18,17 +18,21 @@ public final class WindowSums<T> {
     private static final int KEPT = 512;
 
     private final WindowSizes sizes;
+    private final Parts<?> parts;
     private final LongFunction<T> smallest;
     private final Function<List<T>, T> sum;
     private final Map<WindowId, T> kept = new LinkedHashMap<>(256, 0.75f, true);
 
     /**
-     * @param smallest gives the smallest windows by their start
+     * @param parts the smallest windows
+     * @param total what one of them comes to
      * @param sum adds up
      */
-    public WindowSums(WindowSizes sizes, LongFunction<T> smallest, Function<List<T>, T> sum) {
+    public <P extends Part> WindowSums(
+            WindowSizes sizes, Parts<P> parts, Function<P, T> total, Function<List<T>, T> sum) {
         this.sizes = sizes;
-        this.smallest = smallest;
+        this.parts = parts;
+        this.smallest = start -> total.apply(parts.of(start));
         this.sum = sum;
     }
 
@@ -62,10 +66,16 @@ public final class WindowSums<T> {
             return smallest.apply(window.start());
         }
         long smaller = sizes.millis().get(sizes.millis().indexOf(window.size()) - 1);
-        List<T> within = new ArrayList<>((int) (window.size() / smaller));
-        for (long start = window.start(); start < window.end(); start += smaller) {
-            within.add(of(new WindowId(start, smaller)));
+        List<WindowId> within =
+                LongStream.iterate(
+                                window.start(),
+                                start -> start < window.end(),
+                                start -> start + smaller)
+                        .mapToObj(start -> new WindowId(start, smaller))
+                        .toList();
+        if (within.stream().filter(one -> !kept.containsKey(one)).count() > 1) {
+            parts.ready(window.start(), window.end(), sizes.base());
         }
-        return sum.apply(within);
+        return sum.apply(within.stream().map(this::of).toList());
     }
 }
