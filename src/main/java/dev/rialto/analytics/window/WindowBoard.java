@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class WindowBoard {
 
     /** A great correction gives way to the input after so long. */
-    private static final long AT_A_STRETCH_NANOS = 200_000_000;
+    private static final long AT_A_STRETCH_NANOS = 50_000_000;
 
     /** More windows are not to be had in that time. */
     private static final int AT_ONCE = 10_000;
