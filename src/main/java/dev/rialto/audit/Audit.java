@@ -1,7 +1,9 @@
 package dev.rialto.audit;
 
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veils;
 import dev.rialto.fraud.RuleTopic;
+import dev.rialto.fraud.ShopFindings;
 import dev.rialto.kernel.SimulatorPause;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.S3Config;
@@ -27,13 +29,21 @@ public final class Audit {
     private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final AuditConfig config;
+    private final Veils veils;
     private final Topics topics;
     private final RuleTopic rules;
     private final S3Config s3;
     private final LakeConfig lake;
 
-    Audit(AuditConfig config, Topics topics, RuleTopic rules, S3Config s3, LakeConfig lake) {
+    Audit(
+            AuditConfig config,
+            Veils veils,
+            Topics topics,
+            RuleTopic rules,
+            S3Config s3,
+            LakeConfig lake) {
         this.config = config;
+        this.veils = veils;
         this.topics = topics;
         this.rules = rules;
         this.s3 = s3;
@@ -56,7 +66,7 @@ public final class Audit {
             Thread.sleep(SETTLE);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try (FraudAlerts alerts = new FraudAlerts(topics, rules.read(), config.tables())) {
+            try (FraudAlerts alerts = alerts()) {
                 return compareUntilEqual(
                                 connection, alerts, began, new Patience(patience), progress)
                         .with(FraudScores.of(connection, alerts.published()));
@@ -133,11 +143,18 @@ public final class Audit {
                 : List.of();
     }
 
+    private FraudAlerts alerts() {
+        return new FraudAlerts(
+                topics,
+                new ShopFindings(rules.read(), veils.of("customers", "address")),
+                config.tables());
+    }
+
     private List<Table> tables(Connection connection) throws SQLException {
         ShopTables shop = new ShopTables(connection);
         List<Table> tables = new ArrayList<>();
         for (String name : config.tables()) {
-            tables.add(shop.table(name, config.excludedColumns()));
+            tables.add(shop.table(name, veils));
         }
         return tables;
     }

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** What is held against what. */
 @ConfigMapping(prefix = "rialto.audit")
@@ -22,10 +21,6 @@ public interface AuditConfig {
     /** The captured tables. */
     @WithDefault("${rialto.cdc.tables}")
     List<String> tables();
-
-    /** The columns that are not captured, as {@code table.column}. */
-    @WithDefault("${rialto.cdc.excluded-columns}")
-    Set<String> excludedColumns();
 
     /** The tables of the lake. */
     @WithDefault("${rialto.lake.tables}")

@@ -1,6 +1,7 @@
 package dev.rialto.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rialto.events.Veil;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,9 @@ import java.time.ZoneOffset;
  *
  * @param fill what rows have that are older than the column, as JSON: PostgreSQL keeps the constant
  *     default with which it was added beside the table, and no change tells of it
+ * @param veil what of its values the stages may see
  */
-record Column(String name, Kind kind, JsonNode fill) {
+record Column(String name, Kind kind, JsonNode fill, Veil veil) {
 
     private static final String NULL = "\0";
 
@@ -40,13 +42,15 @@ record Column(String name, Kind kind, JsonNode fill) {
     String of(ResultSet row) throws SQLException {
         return switch (kind) {
             case TIME -> text(row.getObject(name, OffsetDateTime.class));
-            case INTEGER, DECIMAL, OTHER -> text(row.getObject(name));
+            case INTEGER, DECIMAL -> text(row.getObject(name));
+            case OTHER -> veiled(row.getObject(name));
         };
     }
 
     String of(JsonNode row) {
         JsonNode value = row.path(name);
-        if (value.isMissingNode()) {
+        boolean filled = value.isMissingNode();
+        if (filled) {
             value = fill;
         }
         if (value.isNull() || value.isMissingNode()) {
@@ -56,13 +60,17 @@ record Column(String name, Kind kind, JsonNode fill) {
             case INTEGER -> text(value.bigIntegerValue());
             case DECIMAL -> text(value.decimalValue());
             case TIME -> text(Instant.parse(value.textValue()));
-            case OTHER -> value.asText();
+            case OTHER -> filled ? veil.of(value.asText()) : value.asText();
         };
     }
 
     /** Of a value of the lake. */
     String of(Object value) {
         return text(value);
+    }
+
+    private String veiled(Object value) {
+        return value == null ? NULL : veil.of(text(value));
     }
 
     private static String text(Object value) {

@@ -4,7 +4,6 @@ import dev.rialto.events.CommittedRecords;
 import dev.rialto.events.FraudAlert;
 import dev.rialto.events.Json;
 import dev.rialto.events.Topics;
-import dev.rialto.fraud.RuleBook;
 import dev.rialto.fraud.ShopFindings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,8 +24,8 @@ final class FraudAlerts implements AutoCloseable {
     /**
      * @param tables those that are captured
      */
-    FraudAlerts(Topics topics, RuleBook rules, Collection<String> tables) {
-        this.findings = new ShopFindings(rules);
+    FraudAlerts(Topics topics, ShopFindings findings, Collection<String> tables) {
+        this.findings = findings;
         this.tables = tables;
         this.reader = new CommittedRecords<>(topics, Topics.FRAUD_ALERTS, new StringDeserializer());
     }

@@ -3,6 +3,8 @@ package dev.rialto.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rialto.events.Json;
+import dev.rialto.events.Veil;
+import dev.rialto.events.Veils;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The truth: the shop's tables as they are now. */
 final class ShopTables {
@@ -32,7 +33,7 @@ final class ShopTables {
     }
 
     /** The table's shape; its first column is its key, as in all of the shop's tables. */
-    Table table(String name, Set<String> excluded) throws SQLException {
+    Table table(String name, Veils veils) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("select * from " + name + " limit 0")) {
             ResultSetMetaData shape = none.getMetaData();
@@ -40,12 +41,14 @@ final class ShopTables {
             List<Column> columns = new ArrayList<>();
             for (int i = 1; i <= shape.getColumnCount(); i++) {
                 String column = shape.getColumnName(i);
-                if (!excluded.contains(name + "." + column)) {
+                Veil veil = veils.of(name, column);
+                if (!(veil instanceof Veil.Excluded)) {
                     columns.add(
                             new Column(
                                     column,
                                     Column.Kind.ofSql(shape.getColumnType(i)),
-                                    fills.getOrDefault(column, MissingNode.getInstance())));
+                                    fills.getOrDefault(column, MissingNode.getInstance()),
+                                    veil));
                 }
             }
             return new Table(name, shape.getColumnName(1), columns);

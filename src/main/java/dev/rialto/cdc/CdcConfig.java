@@ -1,14 +1,14 @@
 package dev.rialto.cdc;
 
+import dev.rialto.events.Veils;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What is captured, from where. */
@@ -35,19 +35,9 @@ public interface CdcConfig {
     @NotEmpty
     List<String> tables();
 
-    /** Columns that never leave the database, as {@code table.column}. */
-    @WithDefault("customers.password_hash")
-    Set<String> excludedColumns();
-
-    /** Columns of text that leave it as asterisks, as {@code table.column}. */
-    Optional<Set<String>> maskedColumns();
-
-    /** Columns of text that leave it as salted SHA-256 hashes, as {@code table.column}. */
-    Optional<Set<String>> hashedColumns();
-
-    /** Salt of the hashes: without it the values of a small range could be guessed. */
-    @WithDefault("rialto")
-    String hashSalt();
+    /** Columns of which less than all leaves it. */
+    @WithParentName
+    Veils veils();
 
     /** How often an idle database is given something to confirm, so that it can free its log. */
     @WithDefault("5s")

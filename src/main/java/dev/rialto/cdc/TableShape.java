@@ -3,6 +3,7 @@ package dev.rialto.cdc;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rialto.events.Veil;
 import java.io.IOException;
 import java.util.List;
 
@@ -48,7 +49,7 @@ record TableShape(String name, String topic, List<ColumnShape> columns, int[] ke
     ObjectNode excerpt(Tuple row, int longest) {
         ObjectNode excerpt = JsonNodeFactory.instance.objectNode();
         for (int column = 0; row != null && column < columns.size(); column++) {
-            if (columns.get(column).veil() instanceof ColumnShape.Veil.None) {
+            if (columns.get(column).veil() instanceof Veil.None) {
                 String text = row.text(column);
                 excerpt.put(
                         columns.get(column).name().getValue(),

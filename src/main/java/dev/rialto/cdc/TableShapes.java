@@ -1,8 +1,9 @@
 package dev.rialto.cdc;
 
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.rialto.cdc.ColumnShape.Veil;
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veil;
+import dev.rialto.events.Veils;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The shapes of tables. The log says what columns a row has; the catalogue what their types are,
@@ -42,18 +42,14 @@ final class TableShapes {
                 typdelim
             from pg_type where oid = ?::bigint""";
 
+    private static final ColumnType TEXT = new ColumnType.Plain(ValueForm.TEXT);
+
     private final Topics topics;
-    private final Set<String> excluded;
-    private final Set<String> masked;
-    private final Set<String> hashed;
-    private final String salt;
+    private final Veils veils;
 
     TableShapes(CdcConfig config, Topics topics) {
         this.topics = topics;
-        this.excluded = config.excludedColumns();
-        this.masked = config.maskedColumns().orElse(Set.of());
-        this.hashed = config.hashedColumns().orElse(Set.of());
-        this.salt = config.hashSalt();
+        this.veils = config.veils();
     }
 
     /** The table as it is now. */
@@ -76,24 +72,27 @@ final class TableShapes {
             if (!types.containsKey(column.type())) {
                 types.put(column.type(), type(session, column.type()));
             }
+            ColumnType type = types.get(column.type());
             shapes.add(
                     new ColumnShape(
                             new SerializedString(column.name()),
-                            types.get(column.type()),
-                            veil(table + "." + column.name())));
+                            type,
+                            veil(table, column.name(), type)));
         }
         List<String> names = columns.stream().map(Column::name).toList();
         return new TableShape(table, topics.change(table), shapes, key(session, table, names));
     }
 
-    private Veil veil(String column) {
-        if (excluded.contains(column)) {
-            return new Veil.Excluded();
-        }
-        if (masked.contains(column)) {
-            return new Veil.Masked();
-        }
-        return hashed.contains(column) ? new Veil.Hashed(salt) : new Veil.None();
+    private Veil veil(String table, String column, ColumnType type) {
+        Veil veil = veils.of(table, column);
+        return switch (veil) {
+            case Veil.None _, Veil.Excluded _ -> veil;
+            case Veil.Masked _, Veil.Hashed _ when TEXT.equals(type) -> veil;
+            case Veil.Masked _, Veil.Hashed _ ->
+                    throw new IllegalArgumentException(
+                            "%s.%s is no text: it can be excluded, not masked or hashed"
+                                    .formatted(table, column));
+        };
     }
 
     /** None where a column of the key is not among these. */

@@ -1,5 +1,6 @@
 package dev.rialto.export;
 
+import dev.rialto.events.Veils;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.LakeExport;
 import dev.rialto.lake.S3Config;
@@ -30,12 +31,14 @@ public final class Export {
     private static final Logger LOG = Logger.getLogger(Export.class);
 
     private final LakeConfig lake;
+    private final Veils veils;
     private final S3Config s3;
     private final ExportConfig config;
     private final MeterRegistry registry;
 
-    Export(LakeConfig lake, S3Config s3, ExportConfig config, MeterRegistry registry) {
+    Export(LakeConfig lake, Veils veils, S3Config s3, ExportConfig config, MeterRegistry registry) {
         this.lake = lake;
+        this.veils = veils;
         this.s3 = s3;
         this.config = config;
         this.registry = registry;
@@ -101,7 +104,8 @@ public final class Export {
             tables.forEach(table -> exports.put(table, begun(out, table)));
             try (SharedState state = new SharedState(lake)) {
                 TableCopy copy = new TableCopy(state, config.connections(), progress);
-                Transfer transfer = new Transfer(state, lake, checks, copy, config.incrementRows());
+                Transfer transfer =
+                        new Transfer(state, lake, veils, checks, copy, config.incrementRows());
                 for (var export : exports.entrySet()) {
                     Outcome outcome =
                             outcome(transfer, export.getKey(), export.getValue(), incremental);

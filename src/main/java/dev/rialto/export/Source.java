@@ -1,5 +1,9 @@
 package dev.rialto.export;
 
+import static dev.rialto.events.Veil.Masked.MASK;
+
+import dev.rialto.events.Veil;
+import dev.rialto.events.Veils;
 import dev.rialto.lake.Column;
 import dev.rialto.lake.Column.Decimal;
 import dev.rialto.lake.Column.Plain;
@@ -20,8 +24,9 @@ import java.util.stream.Collectors;
  *
  * @param table what the lake makes of it
  * @param types PostgreSQL's names of its columns' types, without digits
+ * @param veils what of its columns may be seen
  */
-record Source(LakeTable table, Map<String, String> types) {
+record Source(LakeTable table, Map<String, String> types, Veils veils) {
 
     /** All rows. */
     static final String ALL = "true";
@@ -38,7 +43,8 @@ record Source(LakeTable table, Map<String, String> types) {
      *
      * @throws RuntimeException where there is no such table, or the lake cannot hold it
      */
-    static Source read(Connection session, String name, Set<String> excluded) throws SQLException {
+    static Source read(Connection session, String name, Set<String> excluded, Veils veils)
+            throws SQLException {
         LakeTable table = LakeShapes.read(session, name, excluded);
         Map<String, String> types = new HashMap<>();
         try (PreparedStatement query = session.prepareStatement(TYPES)) {
@@ -49,7 +55,7 @@ record Source(LakeTable table, Map<String, String> types) {
                 }
             }
         }
-        return new Source(table, Map.copyOf(types));
+        return new Source(table, Map.copyOf(types), veils);
     }
 
     /** Its rows that fulfil a condition in the types that the lake has, binary. */
@@ -89,8 +95,24 @@ record Source(LakeTable table, Map<String, String> types) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     private String typed(Column column) {
         String name = quoted(column.name());
+        return switch (veils.of(table.name(), column.name())) {
+            case Veil.Masked _ -> "case when %s is not null then '%s' end".formatted(name, MASK);
+            case Veil.Hashed hashed ->
+                    """
+                    case when %1$s is not null then
+                        encode(sha256(convert_to(concat(%2$s, %1$s), 'UTF8')), 'hex') end"""
+                            .formatted(name, literal(hashed.salt()));
+            case Veil.None _, Veil.Excluded _ -> open(column, name);
+        };
+    }
+
+    private String open(Column column, String name) {
         return switch (column.type()) {
             case Plain.INTEGER -> name + "::int4";
             case Plain.LONG -> name + "::int8";

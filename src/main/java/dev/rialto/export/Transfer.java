@@ -1,5 +1,6 @@
 package dev.rialto.export;
 
+import dev.rialto.events.Veils;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.LakeTable;
 import dev.rialto.lake.PgSnapshot;
@@ -19,6 +20,7 @@ final class Transfer {
 
     private final SharedState state;
     private final LakeConfig lake;
+    private final Veils veils;
     private final List<Check> checks;
     private final TableCopy copy;
     private final int mostChanges;
@@ -30,11 +32,13 @@ final class Transfer {
     Transfer(
             SharedState state,
             LakeConfig lake,
+            Veils veils,
             List<Check> checks,
             TableCopy copy,
             int mostChanges) {
         this.state = state;
         this.lake = lake;
+        this.veils = veils;
         this.checks = checks;
         this.copy = copy;
         this.mostChanges = mostChanges;
@@ -44,7 +48,7 @@ final class Transfer {
     Outcome run(String table, TableExport export, boolean incremental)
             throws SQLException, InterruptedException {
         try (Connection session = state.join()) {
-            Source source = Source.read(session, table, lake.excludedColumns());
+            Source source = Source.read(session, table, lake.excludedColumns(), veils);
             boolean sameShape = export.shape().equals(Optional.of(source.table()));
             Optional<PgSnapshot> since =
                     incremental && sameShape ? export.exported() : Optional.empty();

@@ -2,6 +2,7 @@ package dev.rialto.fraud;
 
 import dev.rialto.events.FraudRule;
 import dev.rialto.events.Json;
+import dev.rialto.events.Veils;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,10 +47,12 @@ class FraudResource {
     private static final int MOST_HOURS = 720;
 
     private final RuleDesk desk;
+    private final Veils veils;
     private final Instance<AgroalDataSource> database;
 
-    FraudResource(RuleDesk desk, Instance<AgroalDataSource> database) {
+    FraudResource(RuleDesk desk, Veils veils, Instance<AgroalDataSource> database) {
         this.desk = desk;
+        this.veils = veils;
         this.database = database;
     }
 
@@ -148,7 +151,7 @@ class FraudResource {
         Duration longest = longer(present.rule().within(), thresholds.within());
         try (Connection connection = database.get().getConnection()) {
             connection.setAutoCommit(false);
-            new ShopFacts(connection)
+            new ShopFacts(connection, veils.of("customers", "address"))
                     .forEach(thresholds.subject(), since.minus(longest), run::judge);
             connection.rollback();
         }

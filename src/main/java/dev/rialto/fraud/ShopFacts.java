@@ -1,5 +1,6 @@
 package dev.rialto.fraud;
 
+import dev.rialto.events.Veil;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,10 +30,16 @@ final class ShopFacts {
             order by customer_id, payment_date, payment_id""";
 
     private final Connection connection;
+    private final Veil address;
 
-    /** Reads on a connection without auto-commit, so that rows come in portions. */
-    ShopFacts(Connection connection) {
+    /**
+     * Reads on a connection without auto-commit, so that rows come in portions.
+     *
+     * @param address what of customers' addresses the rules see
+     */
+    ShopFacts(Connection connection, Veil address) {
         this.connection = connection;
+        this.address = address;
     }
 
     /** Gives the facts of each subject from this event time on, in their order. */
@@ -91,7 +98,7 @@ final class ShopFacts {
             try (ResultSet rows =
                     statement.executeQuery("select customer_id, address from customers")) {
                 while (rows.next()) {
-                    OptionalLong mark = Address.mark(rows.getString(2));
+                    OptionalLong mark = Address.mark(address.of(rows.getString(2)));
                     if (mark.isPresent()) {
                         addresses.put(rows.getLong(1), mark.getAsLong());
                         residents.merge(mark.getAsLong(), 1, Integer::sum);

@@ -1,6 +1,7 @@
 package dev.rialto.fraud;
 
 import dev.rialto.events.FraudAlert;
+import dev.rialto.events.Veil;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
  * end as this, however changes came.
  *
  * @param book the rules
+ * @param address what of customers' addresses the rules see
  */
-public record ShopFindings(RuleBook book) {
+public record ShopFindings(RuleBook book, Veil address) {
 
     /** Counted from the newest fact, but not from one that is still to come. */
     private static final String NEWEST =
@@ -54,7 +56,7 @@ public record ShopFindings(RuleBook book) {
         for (Subject subject : Subject.values()) {
             if (tables.containsAll(subject.tables())) {
                 Instant since = oldest.minus(memory(subject));
-                new ShopFacts(shop)
+                new ShopFacts(shop, address)
                         .forEach(
                                 subject,
                                 since,

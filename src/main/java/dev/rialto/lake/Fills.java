@@ -2,6 +2,8 @@ package dev.rialto.lake;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.rialto.events.Veil;
+import dev.rialto.events.Veils;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -39,7 +41,7 @@ record Fills(Map<String, Object> values) {
      *
      * @throws UnfitTableException where the lake cannot hold such a value
      */
-    static Fills read(Connection session, LakeTable table) throws SQLException {
+    static Fills read(Connection session, LakeTable table, Veils veils) throws SQLException {
         Map<String, Object> values = new HashMap<>();
         try (PreparedStatement query = session.prepareStatement(MISSING)) {
             query.setString(1, table.name());
@@ -48,7 +50,11 @@ record Fills(Map<String, Object> values) {
                     int place = table.place(row.getString(1));
                     if (place >= 0) {
                         Column column = table.columns().get(place);
-                        values.put(column.name(), value(table, column, row.getString(2)));
+                        Object value = value(table, column, row.getString(2));
+                        Veil veil = veils.of(table.name(), column.name());
+                        values.put(
+                                column.name(),
+                                value instanceof String text ? veil.of(text) : value);
                     }
                 }
             }

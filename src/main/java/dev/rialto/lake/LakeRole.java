@@ -1,6 +1,7 @@
 package dev.rialto.lake;
 
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veils;
 import dev.rialto.kernel.Health;
 import dev.rialto.kernel.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ public final class LakeRole implements Worker {
     private static final Duration LAST_COMMIT = Duration.ofSeconds(8);
 
     private final LakeConfig config;
+    private final Veils veils;
     private final S3Config s3;
     private final Topics topics;
     private final MeterRegistry registry;
@@ -33,8 +35,9 @@ public final class LakeRole implements Worker {
     private Thread thread;
     private Thread upkeep;
 
-    LakeRole(LakeConfig config, S3Config s3, Topics topics, MeterRegistry registry) {
+    LakeRole(LakeConfig config, Veils veils, S3Config s3, Topics topics, MeterRegistry registry) {
         this.config = config;
+        this.veils = veils;
         this.s3 = s3;
         this.topics = topics;
         this.registry = registry;
@@ -114,7 +117,7 @@ public final class LakeRole implements Worker {
     /** Says whether it was at work before it ended; throws what trying again does not mend. */
     private boolean runSession(ObjectStore store, LakeMeters meters) {
         try (LakeSession next =
-                new LakeSession(config, store, topics, meters, now -> health = now)) {
+                new LakeSession(config, veils, store, topics, meters, now -> health = now)) {
             session = next;
             if (closing.getCount() > 0) {
                 next.run();

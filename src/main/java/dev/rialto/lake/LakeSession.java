@@ -1,6 +1,7 @@
 package dev.rialto.lake;
 
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veils;
 import dev.rialto.kernel.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     private static final Duration CATALOGUE = Duration.ofSeconds(30);
 
     private final LakeConfig config;
+    private final Veils veils;
     private final ShopShapes shapes;
     private final Topics topics;
     private final LakeMeters meters;
@@ -55,6 +57,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
 
     LakeSession(
             LakeConfig config,
+            Veils veils,
             ObjectStore store,
             Topics topics,
             LakeMeters meters,
@@ -64,7 +67,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         this.meters = meters;
         this.health = health;
         this.config = config;
-        this.shapes = ShopShapes.read(config);
+        this.veils = veils;
+        this.shapes = ShopShapes.read(config, veils);
         consumer = new KafkaConsumer<>(LakeConsumer.settings(topics.bootstrap()));
         shapes.tables().forEach(this::keep);
     }
@@ -161,7 +165,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         }
         compared = now;
         try {
-            if (!ShopShapes.read(config).equals(shapes)) {
+            if (!ShopShapes.read(config, veils).equals(shapes)) {
                 throw new ReshapedException();
             }
         } catch (NotYetException e) {

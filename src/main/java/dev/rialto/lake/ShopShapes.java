@@ -1,5 +1,6 @@
 package dev.rialto.lake;
 
+import dev.rialto.events.Veils;
 import dev.rialto.lake.LakeSession.NotYetException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +24,7 @@ record ShopShapes(List<LakeTable> tables, Map<String, Fills> fills, List<String>
      *
      * @throws NotYetException where it does not answer, or has none of the tables yet
      */
-    static ShopShapes read(LakeConfig config) {
+    static ShopShapes read(LakeConfig config, Veils veils) {
         List<LakeTable> tables = new ArrayList<>();
         Map<String, Fills> fills = new HashMap<>();
         List<String> complaints = new ArrayList<>();
@@ -32,7 +33,7 @@ record ShopShapes(List<LakeTable> tables, Map<String, Fills> fills, List<String>
             for (String name : config.tables()) {
                 try {
                     LakeTable table = LakeShapes.read(session, name, config.excludedColumns());
-                    fills.put(name, Fills.read(session, table));
+                    fills.put(name, Fills.read(session, table, veils));
                     tables.add(table);
                 } catch (UnfitTableException e) {
                     complaints.add(e.getMessage());

@@ -119,6 +119,8 @@ class PlatformIT {
         settings.put("RIALTO_SECURITY", "open");
         settings.put("RIALTO_SHOP_OPENING_STOCK", "true");
         settings.put("RIALTO_SIMULATOR_SESSIONS_PER_MINUTE", "600");
+        settings.put("RIALTO_CDC_MASKED_COLUMNS", "customers.phone_number");
+        settings.put("RIALTO_CDC_HASHED_COLUMNS", "customers.email,customers.address");
         settings.put("RIALTO_SIMULATOR_FRAUD_SHARE", "0.1");
         settings.put("RIALTO_ALERTS_TARGETS_FILE_TYPE", "file");
         settings.put("RIALTO_ALERTS_TARGETS_FILE_PATH", folder.resolve("alerts.jsonl").toString());

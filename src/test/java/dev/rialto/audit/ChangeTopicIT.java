@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veil;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,8 +38,8 @@ class ChangeTopicIT {
                         name,
                         "id",
                         List.of(
-                                new Column("id", Column.Kind.INTEGER, MissingNode.getInstance()),
-                                new Column("rank", Column.Kind.OTHER, MissingNode.getInstance())));
+                                column("id", Column.Kind.INTEGER),
+                                column("rank", Column.Kind.OTHER)));
         new TopicAdmin(topics).ensureChanges(List.of(name));
         truth.put(1, things.hash(column -> column.name().equals("id") ? "1" : "first"));
     }
@@ -75,6 +76,10 @@ class ChangeTopicIT {
         write("r", "null", "{\"id\":1,\"rank\":\"first\"}", 12);
 
         assertThat(compared().equal()).isTrue();
+    }
+
+    private static Column column(String name, Column.Kind kind) {
+        return new Column(name, kind, MissingNode.getInstance(), new Veil.None());
     }
 
     private Comparison compared() {

@@ -8,6 +8,7 @@ import dev.rialto.events.FraudAlert;
 import dev.rialto.events.Json;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veil;
 import dev.rialto.fraud.RuleBook;
 import dev.rialto.fraud.ShopFindings;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -89,7 +90,7 @@ class FraudAlertsIT {
 
     @Test
     void holdsWhatWasPublishedAgainstTheRules() throws Exception {
-        Map<String, FraudAlert> expected = expected();
+        Map<String, FraudAlert> expected = expected(new Veil.None());
         assertThat(expected)
                 .containsOnlyKeys(
                         "velocity-1-5-11",
@@ -115,12 +116,24 @@ class FraudAlertsIT {
         assertThat(compared(ALL).differences()).isEqualTo(3);
     }
 
-    private Map<String, FraudAlert> expected() throws SQLException {
-        return new ShopFindings(RuleBook.BUILT_IN).alerts(shop, ShopFindings.oldest(shop), ALL);
+    @Test
+    void aMaskedAddressIsNobodys() throws Exception {
+        assertThat(expected(new Veil.Masked()))
+                .containsKey("velocity-1-5-11")
+                .doesNotContainKey("shared_address-1-1-1");
+        assertThat(expected(new Veil.Hashed("salt"))).containsKey("shared_address-1-1-1");
+    }
+
+    private Map<String, FraudAlert> expected(Veil address) throws SQLException {
+        return findings(address).alerts(shop, ShopFindings.oldest(shop), ALL);
+    }
+
+    private static ShopFindings findings(Veil address) {
+        return new ShopFindings(RuleBook.BUILT_IN, address);
     }
 
     private Comparison compared(List<String> tables) throws SQLException {
-        try (FraudAlerts alerts = new FraudAlerts(topics, RuleBook.BUILT_IN, tables)) {
+        try (FraudAlerts alerts = new FraudAlerts(topics, findings(new Veil.None()), tables)) {
             return alerts.compare(shop);
         }
     }

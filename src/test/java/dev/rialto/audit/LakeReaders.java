@@ -3,6 +3,7 @@ package dev.rialto.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rialto.events.Veils;
 import dev.rialto.kernel.SimulatorPause;
 import dev.rialto.lake.KernelReader;
 import dev.rialto.lake.LakeConfig;
@@ -55,6 +56,7 @@ public final class LakeReaders {
     private final String url;
     private final S3Config s3;
     private final LakeConfig lake;
+    private final Veils veils;
     private final Path folder;
 
     /**
@@ -62,6 +64,7 @@ public final class LakeReaders {
      */
     public LakeReaders(String url, String endpoint, Path folder) {
         SmallRyeConfig config = config(url, endpoint);
+        veils = config.getConfigMapping(Veils.class);
         this.url = url;
         this.s3 = config.getConfigMapping(S3Config.class);
         this.lake = config.getConfigMapping(LakeConfig.class);
@@ -127,7 +130,7 @@ public final class LakeReaders {
 
     private Comparison audited(Connection session, String name) throws SQLException {
         ShopTables shop = new ShopTables(session);
-        Table table = shop.table(name, HIDDEN);
+        Table table = shop.table(name, veils);
         return new LakeTable(s3, lake, table).compare(shop.rows(table));
     }
 
@@ -174,6 +177,7 @@ public final class LakeReaders {
 
     private static SmallRyeConfig config(String url, String endpoint) {
         return new SmallRyeConfigBuilder()
+                .withMapping(Veils.class)
                 .withMapping(LakeConfig.class)
                 .withMapping(S3Config.class)
                 .addDefaultInterceptors()

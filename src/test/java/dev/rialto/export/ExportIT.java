@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.embedded.EmbeddedAddresses;
 import dev.rialto.embedded.Servers;
+import dev.rialto.events.Veil;
+import dev.rialto.events.Veils;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.LakeReader;
 import dev.rialto.lake.S3Config;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.Connection;
@@ -36,15 +39,10 @@ class ExportIT {
 
     @BeforeEach
     void makeShop() throws SQLException {
-        SmallRyeConfig config = config();
+        SmallRyeConfig config = config(Map.of());
         lake = config.getConfigMapping(LakeConfig.class);
         s3 = config.getConfigMapping(S3Config.class);
-        export =
-                new Export(
-                        lake,
-                        s3,
-                        config.getConfigMapping(ExportConfig.class),
-                        new SimpleMeterRegistry());
+        export = export(config);
         sql(
                 """
                 create table orders (order_id bigint primary key, order_date timestamptz not null,
@@ -90,6 +88,34 @@ class ExportIT {
 
         assertThat(tooMuch.rows()).isEqualTo(19_981);
         assertThat(held()).isEqualTo(source());
+    }
+
+    @Test
+    void whatIsVeiledInTheStreamIsVeiledHere() throws Exception {
+        Veil hashed = new Veil.Hashed("it's salt");
+        SmallRyeConfig config =
+                config(
+                        Map.of(
+                                "rialto.cdc.masked-columns", name + ".note",
+                                "rialto.cdc.hashed-columns", name + ".status",
+                                "rialto.cdc.hash-salt", "it's salt"));
+
+        Outcome full = export(config).run(List.of(name), false, _ -> {}).getFirst();
+
+        assertThat(full.failures()).isEmpty();
+        try (LakeReader reader = LakeReader.open(s3, lake, name);
+                Stream<Map<String, Object>> rows = reader.rows()) {
+            assertThat(rows)
+                    .hasSize(20_000)
+                    .allSatisfy(
+                            row -> {
+                                long id = (Long) row.get("order_id");
+                                assertThat(row.get("note"))
+                                        .isEqualTo(id % 3 == 0 ? "********" : null);
+                                assertThat(row.get("status"))
+                                        .isEqualTo(hashed.of("żółć " + id % 7));
+                            });
+        }
     }
 
     @Test
@@ -233,8 +259,18 @@ class ExportIT {
         return rows;
     }
 
-    private SmallRyeConfig config() {
+    private Export export(SmallRyeConfig config) {
+        return new Export(
+                lake,
+                config.getConfigMapping(Veils.class),
+                s3,
+                config.getConfigMapping(ExportConfig.class),
+                new SimpleMeterRegistry());
+    }
+
+    private SmallRyeConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
+                .withMapping(Veils.class)
                 .withMapping(LakeConfig.class)
                 .withMapping(S3Config.class)
                 .withMapping(ExportConfig.class)
@@ -259,6 +295,7 @@ class ExportIT {
                                         "rialto.export.checks",
                                         "%1$s.quantity min 0, %1$s.total_price sum, %1$s.wide sum"
                                                 .formatted(name))))
+                .withSources(new PropertiesConfigSource(settings, "settings of the test", 1_000))
                 .build();
     }
 

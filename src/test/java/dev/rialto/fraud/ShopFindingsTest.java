@@ -3,6 +3,7 @@ package dev.rialto.fraud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rialto.events.FraudAlert;
+import dev.rialto.events.Veil;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ShopFindingsTest {
 
     @Test
     void findTheSameInWhatIsKept() {
-        ShopFindings findings = new ShopFindings(BOOK);
+        ShopFindings findings = new ShopFindings(BOOK, new Veil.None());
         int found = 0;
         for (long seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);

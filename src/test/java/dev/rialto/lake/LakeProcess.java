@@ -34,6 +34,7 @@ public final class LakeProcess {
         QuietLog.on();
         new LakeRole(
                         new TestLake(arguments[4]),
+                        LakeServers.VEILS,
                         new TestS3(arguments[0], arguments[1]),
                         new TestTopics(arguments[2], arguments[3]),
                         new SimpleMeterRegistry())

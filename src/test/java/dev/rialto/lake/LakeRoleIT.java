@@ -314,7 +314,7 @@ class LakeRoleIT {
                                                     "column note was of type string and is now"
                                                             + " integer; rialto export --tables orders"));
 
-            LakeTable now = ShopShapes.read(config).tables().getFirst();
+            LakeTable now = ShopShapes.read(config, LakeServers.VEILS).tables().getFirst();
             new TableExport("orders", store, config)
                     .replace(now, PgSnapshot.parse("8:8:"), List.of());
             changes.send(key(1_001), created(1_001, "shipped", 7));
@@ -414,7 +414,7 @@ class LakeRoleIT {
     }
 
     private LakeRole startRole(S3Config server) {
-        return started(new LakeRole(config, server, topics, meters));
+        return started(new LakeRole(config, LakeServers.VEILS, server, topics, meters));
     }
 
     private LakeRole started(LakeRole role) {

@@ -4,6 +4,8 @@ import dev.rialto.embedded.EmbeddedAddresses;
 import dev.rialto.embedded.Servers;
 import dev.rialto.events.TopicAdmin;
 import dev.rialto.events.Topics;
+import dev.rialto.events.Veils;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,13 @@ final class LakeServers {
     private static final EmbeddedAddresses SERVERS = Servers.addresses();
 
     private LakeServers() {}
+
+    /** Nothing is veiled. */
+    static final Veils VEILS =
+            new SmallRyeConfigBuilder()
+                    .withMapping(Veils.class)
+                    .build()
+                    .getConfigMapping(Veils.class);
 
     /** The address of a database with the shop's tables. */
     static String shop() {
