@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Holds the change topics, the statistics, the fraud alerts and the lake against the",
-            "shop's tables.",
+            "Holds the change topics, statistics, fraud alerts and lake against the shop's tables.",
             "Shoppers pause meanwhile. Exit code 0: all equal; 1: not.",
             "Where fraud was simulated, it tells the fraud rules' precision and recall too."
         },
