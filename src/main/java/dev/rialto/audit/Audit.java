@@ -1,6 +1,7 @@
 package dev.rialto.audit;
 
 import dev.rialto.events.Topics;
+import dev.rialto.events.VeilNotice;
 import dev.rialto.events.Veils;
 import dev.rialto.fraud.RuleTopic;
 import dev.rialto.fraud.ShopFindings;
@@ -55,12 +56,14 @@ public final class Audit {
      *
      * @param patience that time
      * @param progress is told what is still unlike, after each round
+     * @throws IllegalStateException where capture veils other columns than this process
      */
     public Report run(Duration patience, Consumer<Report> progress)
             throws SQLException, InterruptedException {
         Instant began = Instant.now();
         try (Connection pause = connect();
                 Connection connection = connect()) {
+            VeilNotice.heed(connection, config.tables(), veils);
             pauseShoppers(pause);
             // Actions under way when the shoppers were stopped are still to end.
             Thread.sleep(SETTLE);

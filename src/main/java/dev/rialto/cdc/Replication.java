@@ -1,5 +1,6 @@
 package dev.rialto.cdc;
 
+import dev.rialto.events.VeilNotice;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -55,7 +56,8 @@ final class Replication {
 
     /**
      * Has the log tell all of these tables and of no others, with whole rows: what a change leaves
-     * out of the log, as a large text that an update does not touch, could not be published.
+     * out of the log, as a large text that an update does not touch, could not be published. Says
+     * beside it what will not leave the database.
      */
     void publish(Collection<String> names) throws SQLException {
         String tables =
@@ -69,6 +71,9 @@ final class Replication {
                 there
                         ? "alter publication %s set table %s".formatted(config.slot(), tables)
                         : "create publication %s for table %s".formatted(config.slot(), tables));
+        try (Connection session = connect()) {
+            VeilNotice.post(session, config.slot(), config.veils());
+        }
         for (String table : all(NOT_WHOLE, (Object) names.toArray(String[]::new))) {
             execute("alter table public.%s replica identity full".formatted(table));
         }

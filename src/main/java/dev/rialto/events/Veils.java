@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Columns that leave the database veiled, the same for all who let them out: for the change stream,
@@ -38,5 +39,21 @@ public interface Veils {
         return hashedColumns().orElse(Set.of()).contains(name)
                 ? new Veil.Hashed(hashSalt())
                 : new Veil.None();
+    }
+
+    /** All of it in a line, which tells no salt but whether two have the same. */
+    default String summary() {
+        // 16 bits are enough to notice another salt, and too few to find this one by.
+        String mark = new Veil.Hashed(hashSalt()).of("").substring(0, 4);
+        String hashed = columns(hashedColumns().orElse(Set.of()));
+        return "excluded: %s; masked: %s; hashed: %s"
+                .formatted(
+                        columns(excludedColumns()),
+                        columns(maskedColumns().orElse(Set.of())),
+                        hashedColumns().isEmpty() ? hashed : hashed + " (salt " + mark + ")");
+    }
+
+    private static String columns(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rialto.export;
 
+import dev.rialto.events.VeilNotice;
 import dev.rialto.events.Veils;
 import dev.rialto.lake.LakeConfig;
 import dev.rialto.lake.LakeExport;
@@ -91,6 +92,7 @@ public final class Export {
      * @param incremental only what changed since the last export, where there was one
      * @param progress is told how many rows of the current table are copied
      * @throws SQLException where PostgreSQL does not answer
+     * @throws IllegalStateException where capture veils other columns than this process
      * @throws IllegalArgumentException where a check, or the address of a server, is none
      * @throws RuntimeException where S3 does not answer
      */
@@ -103,6 +105,9 @@ public final class Export {
             Map<String, Supplier<TableExport>> exports = new LinkedHashMap<>();
             tables.forEach(table -> exports.put(table, begun(out, table)));
             try (SharedState state = new SharedState(lake)) {
+                try (Connection session = state.join()) {
+                    VeilNotice.heed(session, tables, veils);
+                }
                 TableCopy copy = new TableCopy(state, config.connections(), progress);
                 Transfer transfer =
                         new Transfer(state, lake, veils, checks, copy, config.incrementRows());

@@ -51,6 +51,8 @@ class PlatformIT {
                 startAll(List.of(Role.SIMULATOR), settings, first);
                 awaitOrders(port, 50);
                 verify(settings);
+                refusesToUnveil(settings, "export");
+                refusesToUnveil(settings, "verify");
 
                 List<Running> firsts = List.copyOf(running);
                 Path second = folder.resolve("second");
@@ -104,6 +106,18 @@ class PlatformIT {
             int code = verify.awaitExit();
             assertThat(code).as(verify.output()).isZero();
             assertThat(verify.output()).contains("All equal").matches(ALERTS);
+        }
+    }
+
+    private static void refusesToUnveil(Map<String, String> settings, String command) {
+        Map<String, String> bare = new HashMap<>(settings);
+        bare.remove("RIALTO_CDC_MASKED_COLUMNS");
+        try (RialtoProcess process = RialtoProcess.start(bare, command)) {
+            assertThat(process.awaitExit()).isEqualTo(1);
+            assertThat(process.output())
+                    .contains("veils excluded: customers.password_hash")
+                    .contains("masked: customers.phone_number")
+                    .contains("masked: none");
         }
     }
 
