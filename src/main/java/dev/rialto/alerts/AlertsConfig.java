@@ -1,9 +1,10 @@
 package dev.rialto.alerts;
 
+import dev.rialto.kernel.Bounded;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,7 @@ public interface AlertsConfig {
 
         /** After so many vain attempts an alert becomes a dead letter. */
         @WithDefault("20")
-        @Min(1)
+        @WithConverter(Bounded.Count.class)
         int maxAttempts();
 
         /** The pause after the first vain attempt; it doubles with each. */
@@ -102,7 +103,7 @@ public interface AlertsConfig {
 
         /** How many files there are at most, the one that is written included. */
         @WithDefault("5")
-        @Min(1)
+        @WithConverter(Bounded.Count.class)
         int maxFiles();
     }
 }

@@ -1,12 +1,13 @@
 package dev.rialto.analytics;
 
+import dev.rialto.kernel.Bounded;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** How statistics are computed. */
 @ConfigMapping(prefix = "rialto.analytics")
@@ -22,7 +23,7 @@ public interface AnalyticsConfig {
 
     /** Threads that share the partitions in this process. */
     @WithDefault("1")
-    @Min(1)
+    @WithConverter(Bounded.Count.class)
     int threads();
 
     /** How long after its end a window waits for late rows before it is marked closed. */
@@ -43,8 +44,7 @@ public interface AnalyticsConfig {
 
     /** How many products a ranking has. */
     @WithDefault("10")
-    @Min(1)
-    @Max(1_000)
+    @WithConverter(Places.class)
     int top();
 
     /** How often what was computed is committed, and so seen by others. */
@@ -53,6 +53,24 @@ public interface AnalyticsConfig {
 
     /** Copies of the state in other processes, so that one that takes over need not restore it. */
     @WithDefault("0")
-    @Min(0)
+    @WithConverter(Replicas.class)
     int standbyReplicas();
+
+    /** Places of a ranking. */
+    final class Places implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String setting) {
+            return Bounded.whole(setting, 1, 1_000);
+        }
+    }
+
+    /** Copies, of which there may be none. */
+    final class Replicas implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String setting) {
+            return Bounded.whole(setting, 0, Integer.MAX_VALUE);
+        }
+    }
 }

@@ -19,7 +19,6 @@ final class Capture implements AutoCloseable {
     private final CdcConfig config;
     private final List<String> captured;
     private final Topics topics;
-    private final Replication replication;
     private final Publisher publisher;
     private final BooleanSupplier going;
     private final Vitals vitals;
@@ -43,11 +42,12 @@ final class Capture implements AutoCloseable {
         this.topics = topics;
         this.going = going;
         this.vitals = vitals;
-        this.replication = new Replication(config);
-        replication.freeSlot(config.slot());
-        // An interrupted addition may have left its slot behind, which would keep the log for ever.
-        replication.dropSlot(snapshotSlot());
-        replication.publish(captured);
+        try (Replication replication = Replication.open(config)) {
+            replication.freeSlot(config.slot());
+            // An interrupted addition may have left its slot, which would keep the log for ever.
+            replication.dropSlot(snapshotSlot());
+            replication.publish(captured);
+        }
         this.publisher = new Publisher(config, topics, vitals::deadLetters);
     }
 
@@ -84,7 +84,7 @@ final class Capture implements AutoCloseable {
 
     /** A new slot exports the snapshot that fits its start exactly; an old one cannot. */
     private void begin() throws InterruptedException, SQLException {
-        replication.dropSlot(config.slot());
+        dropSlot(config.slot());
         try (TableSnapshot tables = TableSnapshot.atNewSlot(config, topics, config.slot())) {
             publish(tables, Position.atSnapshot(tables.lsn()), captured);
         }
@@ -101,7 +101,13 @@ final class Capture implements AutoCloseable {
             drain(tables.lsn());
             publish(tables, publisher.committed().orElseThrow(), names);
         } finally {
-            replication.dropSlot(snapshotSlot());
+            dropSlot(snapshotSlot());
+        }
+    }
+
+    private void dropSlot(String name) throws SQLException {
+        try (Replication replication = Replication.open(config)) {
+            replication.dropSlot(name);
         }
     }
 
@@ -110,7 +116,7 @@ final class Capture implements AutoCloseable {
     }
 
     private void drain(long lsn) throws InterruptedException, SQLException {
-        Set<Long> before = replication.committedUpTo(lsn);
+        Set<Long> before = committedUpTo(lsn);
         if (before.isEmpty()) {
             return;
         }
@@ -126,6 +132,12 @@ final class Capture implements AutoCloseable {
                 }
                 published(streaming.commit());
             }
+        }
+    }
+
+    private Set<Long> committedUpTo(long lsn) throws SQLException {
+        try (Replication replication = Replication.open(config)) {
+            return replication.committedUpTo(lsn);
         }
     }
 
@@ -175,11 +187,13 @@ final class Capture implements AutoCloseable {
 
     /** Going on without the slot that kept the log would lose what it kept. */
     private void requireSlot(Position position) throws SQLException {
-        Optional<Slot> slot = replication.slot(config.slot());
-        if (slot.isEmpty()
-                || slot.get().lost()
-                || slot.get().confirmedLsn() > position.resumeLsn()) {
-            throw new LostSlotException(config.slot());
+        try (Replication replication = Replication.open(config)) {
+            Optional<Slot> slot = replication.slot(config.slot());
+            if (slot.isEmpty()
+                    || slot.get().lost()
+                    || slot.get().confirmedLsn() > position.resumeLsn()) {
+                throw new LostSlotException(config.slot());
+            }
         }
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGProperty;
 
-/** The captured database's side of capturing: its publication and its slots. */
-final class Replication {
+/** The captured database's side of capturing, its publication and its slots, over one session. */
+final class Replication implements AutoCloseable {
 
     private static final String NOT_WHOLE =
             "select quote_ident(name) from unnest(?::text[]) name join pg_class"
@@ -49,9 +49,15 @@ final class Replication {
             "select greatest(reltuples, 0)::bigint from pg_class where oid = to_regclass(?)";
 
     private final CdcConfig config;
+    private final Connection session;
 
-    Replication(CdcConfig config) {
+    private Replication(CdcConfig config, Connection session) {
         this.config = config;
+        this.session = session;
+    }
+
+    static Replication open(CdcConfig config) throws SQLException {
+        return new Replication(config, connect(config));
     }
 
     /**
@@ -71,9 +77,7 @@ final class Replication {
                 there
                         ? "alter publication %s set table %s".formatted(config.slot(), tables)
                         : "create publication %s for table %s".formatted(config.slot(), tables));
-        try (Connection session = connect()) {
-            VeilNotice.post(session, config.slot(), config.veils());
-        }
+        VeilNotice.post(session, config.slot(), config.veils());
         for (String table : all(NOT_WHOLE, (Object) names.toArray(String[]::new))) {
             execute("alter table public.%s replica identity full".formatted(table));
         }
@@ -103,9 +107,7 @@ final class Replication {
 
     /** How the slot is; empty where there is none. */
     Optional<Slot> slot(String name) throws SQLException {
-        try (Connection session = connect()) {
-            return slot(session, name);
-        }
+        return slot(session, name);
     }
 
     /** As {@link #slot(String)}, over a session at hand. */
@@ -119,8 +121,7 @@ final class Replication {
     /** The transactions that the idle slot would hand out and that were committed up to here. */
     Set<Long> committedUpTo(long lsn) throws SQLException {
         Set<Long> transactions = new HashSet<>();
-        try (Connection session = connect();
-                PreparedStatement query =
+        try (PreparedStatement query =
                         prepared(session, COMMITTED, config.slot(), lsn, config.slot());
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
@@ -135,9 +136,13 @@ final class Replication {
         return first(ROWS, "public.\"" + table + "\"").map(Long.class::cast).orElse(0L);
     }
 
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+
     private Optional<Object> first(String sql, Object argument) throws SQLException {
-        try (Connection session = connect();
-                PreparedStatement query = prepared(session, sql, argument);
+        try (PreparedStatement query = prepared(session, sql, argument);
                 ResultSet row = query.executeQuery()) {
             return row.next() ? Optional.ofNullable(row.getObject(1)) : Optional.empty();
         }
@@ -145,8 +150,7 @@ final class Replication {
 
     private List<String> all(String sql, Object argument) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection session = connect();
-                PreparedStatement query = prepared(session, sql, argument);
+        try (PreparedStatement query = prepared(session, sql, argument);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 found.add(row.getString(1));
@@ -156,8 +160,7 @@ final class Replication {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection session = connect();
-                var statement = session.createStatement()) {
+        try (var statement = session.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -174,10 +177,6 @@ final class Replication {
                             : argument);
         }
         return query;
-    }
-
-    private Connection connect() throws SQLException {
-        return connect(config);
     }
 
     static Connection connect(CdcConfig config) throws SQLException {

@@ -13,18 +13,16 @@ final class Reporter implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final String slot;
+    private final CdcConfig config;
     private final Vitals vitals;
-    private final Replication replication;
     private final KafkaProducer<byte[], byte[]> producer;
     private long reportedAt = System.nanoTime();
     private String estimatedTable;
     private long estimatedRows;
 
     Reporter(CdcConfig config, Topics topics, Vitals vitals) {
-        this.slot = config.slot();
+        this.config = config;
         this.vitals = vitals;
-        this.replication = new Replication(config);
         this.producer =
                 new KafkaProducer<>(
                         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
@@ -38,7 +36,7 @@ final class Reporter implements AutoCloseable {
         if (since.compareTo(PAUSE) >= 0) {
             reportedAt = System.nanoTime();
             Report report = vitals.report(since, estimate(vitals.table()));
-            producer.send(Kept.record(CdcTopics.REPORTS, slot, report));
+            producer.send(Kept.record(CdcTopics.REPORTS, config.slot(), report));
         }
     }
 
@@ -52,7 +50,7 @@ final class Reporter implements AutoCloseable {
             return 0;
         }
         if (!table.equals(estimatedTable)) {
-            try {
+            try (Replication replication = Replication.open(config)) {
                 estimatedRows = replication.estimatedRows(table);
                 estimatedTable = table;
             } catch (SQLException e) {

@@ -36,7 +36,7 @@ public final class Steering {
     /** How the capture is now. */
     public CdcStatus status() throws SQLException, InterruptedException {
         CdcTopics.ensure(topics, config.slot());
-        Optional<Slot> slot = new Replication(config).slot(config.slot());
+        Optional<Slot> slot = slot();
         Optional<Report> report = read(Kept.report(topics, config.slot()));
         boolean read = slot.filter(Slot::active).isPresent();
         Instant now = Clock.systemUTC().instant();
@@ -49,6 +49,12 @@ public final class Steering {
                 read(Kept.position(topics, config.slot())),
                 report,
                 deadLetters().size());
+    }
+
+    private Optional<Slot> slot() throws SQLException {
+        try (Replication replication = Replication.open(config)) {
+            return replication.slot(config.slot());
+        }
     }
 
     /**
@@ -77,9 +83,10 @@ public final class Steering {
         alone(
                 Wanted.State.DELETED,
                 () -> {
-                    Replication replication = new Replication(config);
-                    replication.dropSlot(config.slot());
-                    replication.dropPublication();
+                    try (Replication replication = Replication.open(config)) {
+                        replication.dropSlot(config.slot());
+                        replication.dropPublication();
+                    }
                     reposition(position -> null);
                 });
     }

@@ -7,10 +7,15 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Runs the application inside this process, with the roles that a command asks for. */
 final class Platform {
+
+    // Of what is told before logging is configured nothing comes before the line of a failed start.
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
     private Platform() {}
 
@@ -55,6 +60,7 @@ final class Platform {
 
     private static int run(String profiles, Class<? extends QuarkusApplication> application) {
         System.setProperty("quarkus.profile", profiles);
+        HIBERNATE.setLevel(Level.WARNING);
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(
                 application,

@@ -125,7 +125,7 @@ public final class TopicAdmin {
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> settings) {
-        return new NewTopic(name, partitions, topics.replicationFactor()).configs(settings);
+        return new NewTopic(name, partitions, (short) topics.replicationFactor()).configs(settings);
     }
 
     private void ensure(List<NewTopic> wanted) throws InterruptedException {

@@ -1,9 +1,11 @@
 package dev.rialto.events;
 
+import dev.rialto.kernel.Bounded;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** The names of Rialto's topics, and how topics are made that are not there yet. */
 @ConfigMapping(prefix = "rialto.topics")
@@ -36,13 +38,13 @@ public interface Topics {
 
     /** Partitions of a change topic; a row's changes are all on one. */
     @WithDefault("2")
-    @Min(1)
+    @WithConverter(Bounded.Count.class)
     int partitions();
 
     /** Copies of each record among the brokers; at most as many as there are brokers. */
     @WithDefault("1")
-    @Min(1)
-    short replicationFactor();
+    @WithConverter(Copies.class)
+    int replicationFactor();
 
     /**
      * What the names of statistics topics end with: empty, or the mark of a second version of the
@@ -58,5 +60,14 @@ public interface Topics {
     /** The change topic of a table in schema {@code public}. */
     default String change(String table) {
         return prefix() + ".public." + table;
+    }
+
+    /** Copies of a record. */
+    final class Copies implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String setting) {
+            return Bounded.whole(setting, 1, Short.MAX_VALUE);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.rialto.export;
 
+import dev.rialto.kernel.Bounded;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** How tables are exported, and what must be true of them. */
 @ConfigMapping(prefix = "rialto.export")
@@ -12,8 +13,7 @@ public interface ExportConfig {
 
     /** Connections that read at a time; each has a thread, and some 100 MB. */
     @WithDefault("2")
-    @Min(1)
-    @Max(16)
+    @WithConverter(Connections.class)
     int connections();
 
     /**
@@ -21,7 +21,7 @@ public interface ExportConfig {
      * are more, the table is exported in full.
      */
     @WithDefault("100000")
-    @Min(1)
+    @WithConverter(Bounded.Count.class)
     int incrementRows();
 
     /**
@@ -36,4 +36,13 @@ public interface ExportConfig {
                     + " references customers, order_items.order_id references orders,"
                     + " order_items.product_id references products")
     List<String> checks();
+
+    /** Connections to the database. */
+    final class Connections implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String setting) {
+            return Bounded.whole(setting, 1, 16);
+        }
+    }
 }

@@ -1,13 +1,13 @@
 package dev.rialto.lake;
 
+import dev.rialto.kernel.Bounded;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** What the lake holds, and how often it commits. */
 @ConfigMapping(prefix = "rialto.lake")
@@ -24,7 +24,6 @@ public interface LakeConfig {
 
     /** The tables to keep. */
     @WithDefault("${rialto.cdc.tables}")
-    @NotEmpty
     List<String> tables();
 
     /** Columns that must not get into the lake, as {@code table.column}. */
@@ -37,27 +36,45 @@ public interface LakeConfig {
 
     /** Changed rows that are committed without waiting; bounds the memory of a batch. */
     @WithDefault("50000")
-    @Min(1)
+    @WithConverter(Bounded.Count.class)
     int commitRows();
 
     /**
      * Rows that a data file has at most: more mean fewer files, and more to write for an update.
      */
     @WithDefault("50000")
-    @Min(1_000)
+    @WithConverter(FileRows.class)
     int fileRows();
 
     /** How long former versions of a table can be read, and their files take space. */
     @WithDefault("1h")
-    @DurationMin(minutes = 10)
+    @WithConverter(Retention.class)
     Duration retention();
 
     /** How often small files are merged, and what nobody needs is removed. */
     @WithDefault("5m")
-    @DurationMin(seconds = 1)
+    @WithConverter(Bounded.Seconds.class)
     Duration upkeepInterval();
 
     /** The folder of the tables in the bucket, without slashes at its ends. */
     @WithDefault("data_postgres")
     String root();
+
+    /** Rows of a file, which are not worth one where they are few. */
+    final class FileRows implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String setting) {
+            return Bounded.whole(setting, 1_000, Integer.MAX_VALUE);
+        }
+    }
+
+    /** How long versions stay: as long at least as a query takes that reads one. */
+    final class Retention implements Converter<Duration> {
+
+        @Override
+        public Duration convert(String setting) {
+            return Bounded.span(setting, Duration.ofMinutes(10));
+        }
+    }
 }

@@ -101,6 +101,23 @@ class CommandLineIT {
         refused("keeps no table baskets, only [customers", "export", "--tables", "baskets");
     }
 
+    @Test
+    void aSettingOutOfItsBoundsIsRefusedInALine() {
+        Map<String, String> settings =
+                Map.of("RIALTO_TOPICS_PARTITIONS", "0", "RIALTO_LAKE_RETENTION", "1m");
+        String port = String.valueOf(RialtoProcess.freePort());
+        try (RialtoProcess run =
+                RialtoProcess.start(settings, "run", "--roles", "lake", "--http-port", port)) {
+            assertThat(run.awaitExit()).isEqualTo(2);
+            assertThat(run.output().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("rialto: ")
+                    .contains("rialto.topics.partitions=0: must be at least 1")
+                    .contains("rialto.lake.retention=1m: must be at least PT10M");
+        }
+    }
+
     private static void refused(String because, String... words) {
         try (RialtoProcess run = RialtoProcess.start(Map.of(), words)) {
             assertThat(run.awaitExit()).as(run.output()).isEqualTo(2);

@@ -21,7 +21,7 @@ public record TopicsAt(String bootstrap) implements Topics {
     }
 
     @Override
-    public short replicationFactor() {
+    public int replicationFactor() {
         return 1;
     }
 }

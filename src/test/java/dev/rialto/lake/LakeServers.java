@@ -65,7 +65,7 @@ final class LakeServers {
         }
 
         @Override
-        public short replicationFactor() {
+        public int replicationFactor() {
             return 1;
         }
 
