@@ -279,7 +279,7 @@ register() {
   after=$(known_tables)
   added=$(comm -13 <(echo "$before") <(echo "$after"))
   [[ -z $added ]] || say "registered:" $added
-  missing_calls <<< "$after" | awk -F"'" '{ print "trino: not in the lake yet: " $4 }' >&2
+  missing_calls <<< "$after" | awk -F"'" '{ print "trino: not in the lake yet, or register.log says why not: " $4 }' >&2
 }
 
 sql() {

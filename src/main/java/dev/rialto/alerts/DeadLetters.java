@@ -15,12 +15,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Writes the topic of alerts that could not be delivered. For one thread. */
 final class DeadLetters implements AutoCloseable {
 
-    private final String bootstrap;
+    private final Topics topics;
     private KafkaProducer<String, byte[]> producer;
 
     /** Connects with the first letter, which most targets never have. */
-    DeadLetters(String bootstrap) {
-        this.bootstrap = bootstrap;
+    DeadLetters(Topics topics) {
+        this.topics = topics;
     }
 
     /**
@@ -81,14 +81,15 @@ final class DeadLetters implements AutoCloseable {
         if (producer == null) {
             Map<String, Object> settings =
                     Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                             ProducerConfig.CLIENT_ID_CONFIG, "rialto-alerts-dead-letters",
                             ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
             producer =
                     new KafkaProducer<>(
-                            settings, new StringSerializer(), new ByteArraySerializer());
+                            topics.clientSettings(settings),
+                            new StringSerializer(),
+                            new ByteArraySerializer());
         }
         return producer;
     }

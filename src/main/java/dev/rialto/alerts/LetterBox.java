@@ -39,7 +39,7 @@ public final class LetterBox {
      */
     public int replay(Collection<String> targets) throws InterruptedException {
         int asked = 0;
-        try (DeadLetters letters = new DeadLetters(topics.bootstrap())) {
+        try (DeadLetters letters = new DeadLetters(topics)) {
             for (ConsumerRecord<String, byte[]> letter : read(targets)) {
                 if (!UndeliveredAlert.isReplay(letter.headers())) {
                     letters.replay(letter);

@@ -105,7 +105,7 @@ final class Route implements AutoCloseable {
 
     private void carry() throws InterruptedException {
         ensureTopics();
-        try (DeadLetters deadLetters = new DeadLetters(topics.bootstrap());
+        try (DeadLetters deadLetters = new DeadLetters(topics);
                 Courier courier =
                         new Courier(
                                 consumer(),
@@ -133,8 +133,6 @@ final class Route implements AutoCloseable {
         String group = "rialto-alerts-" + name;
         Map<String, Object> settings =
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
                         ConsumerConfig.CLIENT_ID_CONFIG,
@@ -149,7 +147,10 @@ final class Route implements AutoCloseable {
                         RECORDS,
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         (int) slowest.toMillis());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                topics.clientSettings(settings),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private void pause() {

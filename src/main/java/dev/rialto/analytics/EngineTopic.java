@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,7 +39,7 @@ final class EngineTopic implements AutoCloseable {
         new TopicAdmin(topics).ensureCompacted(NAME);
         this.consumer =
                 new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                        topics.clientSettings(Map.of()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(List.of(PARTITION));
@@ -71,8 +69,7 @@ final class EngineTopic implements AutoCloseable {
 
     /** Says what is wanted from now on. */
     void write(Wanted next) throws InterruptedException {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
+        Map<String, Object> settings = topics.clientSettings(Map.of());
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(NAME, 0, key, Json.write(next))).get();

@@ -1,6 +1,7 @@
 package dev.rialto.analytics;
 
 import dev.rialto.events.Topics;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,9 +17,9 @@ final class StreamsSettings {
 
     static Properties of(AnalyticsConfig config, Topics topics, String applicationId) {
         Properties settings = new Properties();
+        settings.putAll(topics.clientSettings(Map.of()));
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
@@ -26,9 +27,8 @@ final class StreamsSettings {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, topics.replicationFactor());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 << 20);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
-        // Each range that is read of a store adds a metric and takes it away again. To name it for
-        // JMX and for the brokers, who are seldom asked for it, took most of the thread's time.
-        settings.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        // Each range that is read of a store adds a metric and takes it away again. To tell JMX,
+        // and the brokers, who are seldom asked for it, took most of the thread's time.
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

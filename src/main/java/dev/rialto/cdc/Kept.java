@@ -36,11 +36,8 @@ final class Kept<T> implements AutoCloseable {
         this.key = slot.getBytes(StandardCharsets.UTF_8);
         this.consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
+                        topics.clientSettings(
+                                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(List.of(partition));

@@ -55,7 +55,7 @@ final class Publisher implements AutoCloseable {
         limits =
                 new TopicAdmin(topics)
                         .largestRecords(config.tables().stream().map(topics::change).toList());
-        producer = new KafkaProducer<>(settings(config, topics));
+        producer = new KafkaProducer<>(topics.clientSettings(settings(config)));
         try {
             producer.initTransactions();
             committed = read();
@@ -175,9 +175,8 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> settings(CdcConfig config, Topics topics) {
+    private static Map<String, Object> settings(CdcConfig config) {
         return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
                 Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "rialto-cdc-" + config.slot()),
                 // The most that brokers allow by default: a table's snapshot is one transaction.
                 Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 900_000),

@@ -123,11 +123,7 @@ final class Remnants implements AutoCloseable {
 
     private static KafkaConsumer<byte[], byte[]> consumer(Topics topics, String isolation) {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        isolation),
+                topics.clientSettings(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Tells the world once a second how a capture is doing. */
@@ -25,7 +24,7 @@ final class Reporter implements AutoCloseable {
         this.vitals = vitals;
         this.producer =
                 new KafkaProducer<>(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                        topics.clientSettings(Map.of()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }

@@ -66,15 +66,13 @@ final class TopicReader implements AutoCloseable {
         this.malformed = malformed;
         this.consumer =
                 new KafkaConsumer<>(
-                        settings(topics.bootstrap()),
+                        topics.clientSettings(settings()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
     }
 
-    private static Map<String, Object> settings(String bootstrap) {
+    private static Map<String, Object> settings() {
         return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "rialto-dashboard",
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,

@@ -34,13 +34,12 @@ public final class CommittedRecords<K> implements AutoCloseable {
         this.topic = topic;
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                false),
+                        topics.clientSettings(
+                                Map.of(
+                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                        "read_committed",
+                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                        false)),
                         keys,
                         new ByteArrayDeserializer());
         List<PartitionInfo> found = consumer.listTopics().getOrDefault(topic, List.of());

@@ -4,7 +4,10 @@ import dev.rialto.kernel.Bounded;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** The names of Rialto's topics, and how topics are made that are not there yet. */
@@ -32,6 +35,9 @@ public interface Topics {
     /** The brokers, as Kafka's clients want them. */
     String bootstrap();
 
+    /** Settings of every client of the brokers, by Kafka's names, {@code security.protocol} say. */
+    Map<String, String> client();
+
     /** The first part of the change topics' names. */
     @WithDefault("ecommerce-cdc")
     String prefix();
@@ -55,6 +61,17 @@ public interface Topics {
     /** The name of one of the statistics topics here. */
     default String statistics(String topic) {
         return topic + statisticsSuffix().orElse("");
+    }
+
+    /** What a client of the brokers is given: what each is, and these settings of its own. */
+    default Map<String, Object> clientSettings(Map<String, ?> its) {
+        Map<String, Object> all = new HashMap<>();
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+        // To name each metric for JMX takes a client longer than to connect.
+        all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        all.putAll(client());
+        all.putAll(its);
+        return all;
     }
 
     /** The change topic of a table in schema {@code public}. */

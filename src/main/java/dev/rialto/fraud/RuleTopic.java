@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,8 +48,7 @@ public class RuleTopic {
         FraudRule record = version.record();
         try (var producer =
                 new KafkaProducer<>(
-                        Map.<String, Object>of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrap()),
+                        topics.clientSettings(Map.of()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             producer.send(

@@ -27,9 +27,9 @@ public record ShopFindings(RuleBook book, Veil address) {
     /** Counted from the newest fact, but not from one that is still to come. */
     private static final String NEWEST =
             """
-            select coalesce(least(now(), greatest(
+            select least(now(), greatest(
                 (select max(order_date) from orders),
-                (select max(payment_date) from payments where status = 'failed'))), now())""";
+                (select max(payment_date) from payments where status = 'failed')))""";
 
     /**
      * From when on alerts are revised for each subject, however old its own newest fact is: those

@@ -1,5 +1,6 @@
 package dev.rialto.lake;
 
+import dev.rialto.events.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -11,9 +12,8 @@ final class LakeConsumer {
 
     private LakeConsumer() {}
 
-    static Map<String, Object> settings(String bootstrap) {
+    static Map<String, Object> settings(Topics topics) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "rialto-lake");
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -29,6 +29,6 @@ final class LakeConsumer {
         // After a kill -9 the partitions are free in 10 s rather than 45.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return settings;
+        return topics.clientSettings(settings);
     }
 }

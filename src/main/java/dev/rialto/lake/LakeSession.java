@@ -69,7 +69,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         this.config = config;
         this.veils = veils;
         this.shapes = ShopShapes.read(config, veils);
-        consumer = new KafkaConsumer<>(LakeConsumer.settings(topics.bootstrap()));
+        consumer = new KafkaConsumer<>(LakeConsumer.settings(topics));
         shapes.tables().forEach(this::keep);
     }
 

@@ -33,13 +33,10 @@ public final class TopicListing {
      */
     public static List<TopicInfo> of(Topics topics) throws InterruptedException {
         Map<String, Object> settings =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topics.bootstrap(),
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000);
+                topics.clientSettings(
+                        Map.of(
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000));
         try (Admin admin = Admin.create(settings)) {
             return new TopicListing(admin).list();
         } catch (ExecutionException e) {

@@ -46,13 +46,12 @@ public final class TopicTail {
     public void follow(Wish wish, Consumer<ConsumerRecord<String, String>> shown) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                topics.bootstrap(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                "false"),
+                        topics.clientSettings(
+                                Map.of(
+                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                        "read_committed",
+                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                        false)),
                         new StringDeserializer(),
                         new StringDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer, wish.topic());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rialto.RialtoProcess;
-import dev.rialto.embedded.EmbeddedAddresses;
 import dev.rialto.embedded.MortalServers;
 import dev.rialto.kernel.Role;
 import java.nio.file.Path;
@@ -43,7 +42,9 @@ class PlatformIT {
     void isExactWithAProcessForEachRoleAndThoughOneOfTwoIsKilled(@TempDir Path folder)
             throws Exception {
         try (MortalServers servers = MortalServers.start(folder.resolve("servers"))) {
-            Map<String, String> settings = settings(servers.addresses(), folder);
+            Map<String, String> settings = PlatformSettings.at(servers.addresses(), folder);
+            settings.put("RIALTO_CDC_MASKED_COLUMNS", "customers.phone_number");
+            settings.put("RIALTO_CDC_HASHED_COLUMNS", "customers.email,customers.address");
             try {
                 Path first = folder.resolve("first");
                 int port = start(Role.API, settings, first).ready();
@@ -119,25 +120,5 @@ class PlatformIT {
                     .contains("masked: customers.phone_number")
                     .contains("masked: none");
         }
-    }
-
-    private static Map<String, String> settings(EmbeddedAddresses at, Path folder) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("RIALTO_POSTGRES_URL", at.jdbcUrl());
-        settings.put("RIALTO_POSTGRES_USER", at.user());
-        settings.put("RIALTO_POSTGRES_PASSWORD", at.password());
-        settings.put("RIALTO_TOPICS_BOOTSTRAP", at.bootstrap());
-        settings.put("RIALTO_S3_ENDPOINT", at.s3Endpoint().toString());
-        settings.put("RIALTO_S3_ACCESS_KEY", at.accessKey());
-        settings.put("RIALTO_S3_SECRET_KEY", at.secretKey());
-        settings.put("RIALTO_SECURITY", "open");
-        settings.put("RIALTO_SHOP_OPENING_STOCK", "true");
-        settings.put("RIALTO_SIMULATOR_SESSIONS_PER_MINUTE", "600");
-        settings.put("RIALTO_CDC_MASKED_COLUMNS", "customers.phone_number");
-        settings.put("RIALTO_CDC_HASHED_COLUMNS", "customers.email,customers.address");
-        settings.put("RIALTO_SIMULATOR_FRAUD_SHARE", "0.1");
-        settings.put("RIALTO_ALERTS_TARGETS_FILE_TYPE", "file");
-        settings.put("RIALTO_ALERTS_TARGETS_FILE_PATH", folder.resolve("alerts.jsonl").toString());
-        return settings;
     }
 }

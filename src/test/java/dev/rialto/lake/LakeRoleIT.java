@@ -441,7 +441,7 @@ class LakeRoleIT {
     }
 
     private Map<TopicPartition, Long> ends(String isolation) {
-        Map<String, Object> settings = new HashMap<>(LakeConsumer.settings(topics.bootstrap()));
+        Map<String, Object> settings = new HashMap<>(LakeConsumer.settings(topics));
         settings.put("isolation.level", isolation);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
             return consumer.endOffsets(

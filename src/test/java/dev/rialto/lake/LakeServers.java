@@ -8,6 +8,7 @@ import dev.rialto.events.Veils;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +63,11 @@ final class LakeServers {
         @Override
         public int partitions() {
             return 2;
+        }
+
+        @Override
+        public Map<String, String> client() {
+            return Map.of();
         }
 
         @Override

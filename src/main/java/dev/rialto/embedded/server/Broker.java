@@ -37,7 +37,7 @@ final class Broker implements Server {
     @Override
     public void start() throws Exception {
         if (!Files.exists(folder)) {
-            format();
+            format(folder);
         }
         Properties properties = BrokerProperties.of(NODE, folder, port, freePort());
         server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
@@ -45,7 +45,7 @@ final class Broker implements Server {
     }
 
     /** Formats beside and renames, so that a kill never leaves half a folder. */
-    private void format() throws Exception {
+    static void format(Path folder) throws Exception {
         Path unfinished = Folders.empty(folder.resolveSibling("kafka.new"));
         new Formatter()
                 .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))

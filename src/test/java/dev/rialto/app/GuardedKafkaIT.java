@@ -1,0 +1,92 @@
+package dev.rialto.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rialto.RialtoProcess;
+import dev.rialto.embedded.EmbeddedAddresses;
+import dev.rialto.embedded.MortalServers;
+import dev.rialto.embedded.server.GuardedBroker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way through a Kafka that asks who comes. */
+class GuardedKafkaIT {
+
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.plain.PlainLoginModule required"
+                    + " username=\"rialto\" password=\"%s\";";
+
+    @Test
+    void everyClientIntroducesItself(@TempDir Path folder) throws Exception {
+        int kafka = RialtoProcess.freePort();
+        Process broker = broker(folder.resolve("kafka"), kafka);
+        try (MortalServers servers = MortalServers.start(folder.resolve("servers"))) {
+            Map<String, String> settings = settings(servers.addresses(), kafka, folder);
+            settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("open-sesame"));
+            int port = RialtoProcess.freePort();
+            try (RialtoProcess platform =
+                    RialtoProcess.start(
+                            settings,
+                            "run",
+                            "--roles",
+                            "api,simulator,cdc,analytics,alerts,lake",
+                            "--http-port",
+                            String.valueOf(port))) {
+                await().atMost(Duration.ofSeconds(90))
+                        .ignoreExceptions()
+                        .until(() -> revenue(port).contains("\"orders\":"));
+                try (RialtoProcess verify = RialtoProcess.start(settings, "verify")) {
+                    assertThat(verify.awaitExit()).as(verify.output()).isZero();
+                    assertThat(verify.output()).contains("All equal");
+                }
+                assertThat(platform.output()).doesNotContain("open-sesame");
+            }
+            settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("guessed"));
+            try (RialtoProcess topics = RialtoProcess.start(settings, "topic", "list")) {
+                assertThat(topics.awaitExit()).isEqualTo(1);
+                assertThat(topics.output())
+                        .contains("127.0.0.1:" + kafka, "Authentication failed")
+                        .doesNotContain("guessed", "\tat ");
+            }
+        } finally {
+            broker.destroyForcibly();
+        }
+    }
+
+    private static String revenue(int port) {
+        return RialtoProcess.get(port, "/analytics/revenue?window=PT1M").body();
+    }
+
+    private static Process broker(Path folder, int port) throws IOException {
+        Process broker =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-cp",
+                                "target/embedded/lib/*:target/classes:target/test-classes",
+                                GuardedBroker.class.getName(),
+                                folder.toString(),
+                                String.valueOf(port),
+                                String.valueOf(RialtoProcess.freePort()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        BufferedReader said = broker.inputReader();
+        assertThat(said.lines().anyMatch("serving"::equals)).isTrue();
+        return broker;
+    }
+
+    private static Map<String, String> settings(EmbeddedAddresses at, int kafka, Path folder) {
+        Map<String, String> settings = PlatformSettings.at(at, folder);
+        settings.put("RIALTO_ANALYTICS_STATE_DIR", folder.resolve("state").toString());
+        settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + kafka);
+        settings.put("RIALTO_TOPICS_CLIENT__SECURITY_PROTOCOL_", "SASL_PLAINTEXT");
+        settings.put("RIALTO_TOPICS_CLIENT__SASL_MECHANISM_", "PLAIN");
+        return settings;
+    }
+}
