@@ -13,9 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -130,12 +128,7 @@ public final class Demonstration {
     private KafkaConsumer<byte[], byte[]> reader() {
         var reader =
                 new KafkaConsumer<>(
-                        topics.clientSettings(
-                                Map.of(
-                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                        "read_committed",
-                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                        false)),
+                        topics.readerSettings(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         String topic = topics.change(TABLE);

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,8 +34,7 @@ final class Kept<T> implements AutoCloseable {
         this.key = slot.getBytes(StandardCharsets.UTF_8);
         this.consumer =
                 new KafkaConsumer<>(
-                        topics.clientSettings(
-                                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
+                        topics.readerSettings(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(List.of(partition));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,16 +31,7 @@ public final class CommittedRecords<K> implements AutoCloseable {
     /** Begins at the topic's beginning; nothing is read yet. */
     public CommittedRecords(Topics topics, String topic, Deserializer<K> keys) {
         this.topic = topic;
-        consumer =
-                new KafkaConsumer<>(
-                        topics.clientSettings(
-                                Map.of(
-                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                        "read_committed",
-                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                        false)),
-                        keys,
-                        new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(topics.readerSettings(), keys, new ByteArrayDeserializer());
         List<PartitionInfo> found = consumer.listTopics().getOrDefault(topic, List.of());
         partitions = found.stream().map(one -> new TopicPartition(topic, one.partition())).toList();
         consumer.assign(partitions);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** The names of Rialto's topics, and how topics are made that are not there yet. */
@@ -67,11 +68,21 @@ public interface Topics {
     default Map<String, Object> clientSettings(Map<String, ?> its) {
         Map<String, Object> all = new HashMap<>();
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
-        // To name each metric for JMX takes a client longer than to connect.
+        // What is watched, Micrometer serves; JMX need not be told each metric as it comes.
         all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         all.putAll(client());
         all.putAll(its);
         return all;
+    }
+
+    /** What a consumer is given that reads what was committed, and makes no topics by asking. */
+    default Map<String, Object> readerSettings() {
+        return clientSettings(
+                Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false));
     }
 
     /** The change topic of a table in schema {@code public}. */

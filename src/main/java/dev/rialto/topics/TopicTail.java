@@ -3,9 +3,7 @@ package dev.rialto.topics;
 import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -46,12 +44,7 @@ public final class TopicTail {
     public void follow(Wish wish, Consumer<ConsumerRecord<String, String>> shown) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        topics.clientSettings(
-                                Map.of(
-                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                        "read_committed",
-                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                        false)),
+                        topics.readerSettings(),
                         new StringDeserializer(),
                         new StringDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer, wish.topic());
