@@ -11,11 +11,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way through a Kafka that asks who comes. */
+/** The whole way through a Kafka that speaks TLS and asks who comes. */
 class GuardedKafkaIT {
 
     private static final String LOGIN =
@@ -25,9 +27,11 @@ class GuardedKafkaIT {
     @Test
     void everyClientIntroducesItself(@TempDir Path folder) throws Exception {
         int kafka = RialtoProcess.freePort();
-        Process broker = broker(folder.resolve("kafka"), kafka);
+        Path key = key(folder);
+        Process broker = broker(folder.resolve("kafka"), kafka, key);
         try (MortalServers servers = MortalServers.start(folder.resolve("servers"))) {
             Map<String, String> settings = settings(servers.addresses(), kafka, folder);
+            settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_LOCATION_", key.toString());
             settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("open-sesame"));
             int port = RialtoProcess.freePort();
             try (RialtoProcess platform =
@@ -63,17 +67,36 @@ class GuardedKafkaIT {
         return RialtoProcess.get(port, "/analytics/revenue?window=PT1M").body();
     }
 
-    private static Process broker(Path folder, int port) throws IOException {
+    private static Path key(Path folder) throws Exception {
+        Path key = folder.resolve("key.p12");
+        String[] words =
+                ("-genkeypair -alias broker -keyalg EC -dname CN=broker -ext san=ip:127.0.0.1"
+                                + " -validity 2 -storetype PKCS12 -storepass %s -keystore %s")
+                        .formatted(GuardedBroker.KEY_PASSWORD, key)
+                        .split(" ");
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addFirst(program("keytool"));
+        Process keytool = new ProcessBuilder(command).inheritIO().start();
+        assertThat(keytool.waitFor()).isZero();
+        return key;
+    }
+
+    private static String program(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static Process broker(Path folder, int port, Path key) throws IOException {
         Process broker =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                program("java"),
                                 "-Xmx256m",
                                 "-cp",
                                 "target/embedded/lib/*:target/classes:target/test-classes",
                                 GuardedBroker.class.getName(),
                                 folder.toString(),
                                 String.valueOf(port),
-                                String.valueOf(RialtoProcess.freePort()))
+                                String.valueOf(RialtoProcess.freePort()),
+                                key.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader said = broker.inputReader();
@@ -85,8 +108,9 @@ class GuardedKafkaIT {
         Map<String, String> settings = PlatformSettings.at(at, folder);
         settings.put("RIALTO_ANALYTICS_STATE_DIR", folder.resolve("state").toString());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + kafka);
-        settings.put("RIALTO_TOPICS_CLIENT__SECURITY_PROTOCOL_", "SASL_PLAINTEXT");
+        settings.put("RIALTO_TOPICS_CLIENT__SECURITY_PROTOCOL_", "SASL_SSL");
         settings.put("RIALTO_TOPICS_CLIENT__SASL_MECHANISM_", "PLAIN");
+        settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_PASSWORD_", GuardedBroker.KEY_PASSWORD);
         return settings;
     }
 }

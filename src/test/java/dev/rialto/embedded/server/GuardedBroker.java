@@ -7,8 +7,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
-/** A broker, in a JVM of its own, that asks for user and password. */
+/** A broker, in a JVM of its own, that speaks TLS and asks for user and password. */
 public final class GuardedBroker {
+
+    /** Opens the key store, whose certificate is the only one that is trusted. */
+    public static final String KEY_PASSWORD = "broker-key";
 
     private static final String LOGIN =
             "org.apache.kafka.common.security.plain.PlainLoginModule required"
@@ -16,7 +19,7 @@ public final class GuardedBroker {
 
     private GuardedBroker() {}
 
-    /** Serves until its input ends; words: folder, port, port of the controller. */
+    /** Serves until its input ends; words: folder, port, port of the controller, key store. */
     public static void main(String... words) throws Exception {
         Path folder = Path.of(words[0]);
         Broker.format(folder);
@@ -24,19 +27,27 @@ public final class GuardedBroker {
                 BrokerProperties.of(
                         1, folder, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
         properties.replaceAll(
-                (key, value) -> value.toString().replace("PLAINTEXT://", "SASL_PLAINTEXT://"));
+                (key, value) -> value.toString().replace("PLAINTEXT://", "SASL_SSL://"));
         properties.putAll(
                 Map.of(
                         "listener.security.protocol.map",
-                        "SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT",
+                        "SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT",
                         "security.inter.broker.protocol",
-                        "SASL_PLAINTEXT",
+                        "SASL_SSL",
                         "sasl.enabled.mechanisms",
                         "PLAIN",
                         "sasl.mechanism.inter.broker.protocol",
                         "PLAIN",
-                        "listener.name.sasl_plaintext.plain.sasl.jaas.config",
-                        LOGIN));
+                        "listener.name.sasl_ssl.plain.sasl.jaas.config",
+                        LOGIN,
+                        "ssl.keystore.location",
+                        words[3],
+                        "ssl.keystore.password",
+                        KEY_PASSWORD,
+                        "ssl.truststore.location",
+                        words[3],
+                        "ssl.truststore.password",
+                        KEY_PASSWORD));
         KafkaRaftServer server =
                 new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
