@@ -54,9 +54,11 @@ class GuardedKafkaIT {
             settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("guessed"));
             try (RialtoProcess topics = RialtoProcess.start(settings, "topic", "list")) {
                 assertThat(topics.awaitExit()).isEqualTo(1);
-                assertThat(topics.output())
+                assertThat(topics.output().lines())
+                        .singleElement()
+                        .asString()
                         .contains("127.0.0.1:" + kafka, "Authentication failed")
-                        .doesNotContain("guessed", "\tat ");
+                        .doesNotContain("guessed");
             }
         } finally {
             broker.destroyForcibly();
