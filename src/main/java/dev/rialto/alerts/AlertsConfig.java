@@ -1,6 +1,6 @@
 package dev.rialto.alerts;
 
-import dev.rialto.kernel.Bounded;
+import dev.rialto.settings.Bounded;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

@@ -1,6 +1,6 @@
 package dev.rialto.analytics;
 
-import dev.rialto.kernel.Bounded;
+import dev.rialto.settings.Bounded;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

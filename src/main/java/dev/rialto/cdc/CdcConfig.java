@@ -1,7 +1,7 @@
 package dev.rialto.cdc;
 
 import dev.rialto.events.Veils;
-import dev.rialto.kernel.Bounded;
+import dev.rialto.settings.Bounded;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

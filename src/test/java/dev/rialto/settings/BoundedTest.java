@@ -1,4 +1,4 @@
-package dev.rialto.kernel;
+package dev.rialto.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

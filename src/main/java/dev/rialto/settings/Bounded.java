@@ -1,4 +1,4 @@
-package dev.rialto.kernel;
+package dev.rialto.settings;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.math.BigDecimal;

@@ -1,0 +1,2 @@
+/** How settings are read, whatever they set. */
+package dev.rialto.settings;
