@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -128,7 +129,7 @@ public final class Demonstration {
     private KafkaConsumer<byte[], byte[]> reader() {
         var reader =
                 new KafkaConsumer<>(
-                        topics.readerSettings(),
+                        topics.readerSettings(Map.of()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         String topic = topics.change(TABLE);

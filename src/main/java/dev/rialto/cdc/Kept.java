@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +35,7 @@ final class Kept<T> implements AutoCloseable {
         this.key = slot.getBytes(StandardCharsets.UTF_8);
         this.consumer =
                 new KafkaConsumer<>(
-                        topics.readerSettings(),
+                        topics.readerSettings(Map.of()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(List.of(partition));

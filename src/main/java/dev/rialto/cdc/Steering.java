@@ -50,12 +50,6 @@ public final class Steering {
                 deadLetters().size());
     }
 
-    private Optional<Slot> slot() throws SQLException {
-        try (Replication replication = Replication.open(config)) {
-            return replication.slot(config.slot());
-        }
-    }
-
     /**
      * Has the capture stop until it is resumed; the slot keeps the log meanwhile. Nothing is
      * published any more when this returns.
@@ -186,6 +180,12 @@ public final class Steering {
         CdcTopics.ensure(topics, config.slot());
         if (wanted() == Wanted.State.DELETED) {
             throw new IllegalStateException("the capture is deleted; register it first");
+        }
+    }
+
+    private Optional<Slot> slot() throws SQLException {
+        try (Replication replication = Replication.open(config)) {
+            return replication.slot(config.slot());
         }
     }
 

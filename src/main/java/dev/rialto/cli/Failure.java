@@ -15,6 +15,10 @@ record Failure(String line, int exitCode) {
             Pattern.compile(
                     "The config property (\\S+) with the config value \"(.*)\" threw an Exception"
                             + " whilst being converted ");
+    private static final Pattern EMPTY =
+            Pattern.compile(
+                    "The config property (\\S+) is defined as the empty String \\(\"\"\\) which the"
+                            + " following Converter considered to be null: \\S+");
     private static final Pattern CODES = Pattern.compile("SRCFG\\d+: |^[\\w.$]+Exception: ");
     private static final Pattern OUR_SETTING = Pattern.compile("rialto\\.[a-z0-9.-]+[:= ].*");
 
@@ -49,7 +53,9 @@ record Failure(String line, int exitCode) {
 
     private static String plain(String problem) {
         String words = CODES.matcher(problem).replaceAll("");
-        return NOT_CONVERTED.matcher(words).replaceFirst("$1=$2: ");
+        return NOT_CONVERTED
+                .matcher(EMPTY.matcher(words).replaceFirst("$1=: must not be empty"))
+                .replaceFirst("$1=$2: ");
     }
 
     private static String said(Throwable failure) {

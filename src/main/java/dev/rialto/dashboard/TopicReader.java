@@ -66,7 +66,7 @@ final class TopicReader implements AutoCloseable {
         this.malformed = malformed;
         this.consumer =
                 new KafkaConsumer<>(
-                        topics.clientSettings(settings()),
+                        topics.readerSettings(settings()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
     }
@@ -75,13 +75,9 @@ final class TopicReader implements AutoCloseable {
         return Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "rialto-dashboard",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false);
     }
 

@@ -31,7 +31,9 @@ public final class CommittedRecords<K> implements AutoCloseable {
     /** Begins at the topic's beginning; nothing is read yet. */
     public CommittedRecords(Topics topics, String topic, Deserializer<K> keys) {
         this.topic = topic;
-        consumer = new KafkaConsumer<>(topics.readerSettings(), keys, new ByteArrayDeserializer());
+        consumer =
+                new KafkaConsumer<>(
+                        topics.readerSettings(Map.of()), keys, new ByteArrayDeserializer());
         List<PartitionInfo> found = consumer.listTopics().getOrDefault(topic, List.of());
         partitions = found.stream().map(one -> new TopicPartition(topic, one.partition())).toList();
         consumer.assign(partitions);

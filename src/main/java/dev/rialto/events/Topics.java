@@ -75,14 +75,12 @@ public interface Topics {
         return all;
     }
 
-    /** What a consumer is given that reads what was committed, and makes no topics by asking. */
-    default Map<String, Object> readerSettings() {
-        return clientSettings(
-                Map.of(
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false));
+    /** As to any client, to one that reads what was committed and makes no topics by asking. */
+    default Map<String, Object> readerSettings(Map<String, ?> its) {
+        Map<String, Object> all = new HashMap<>(its);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return clientSettings(all);
     }
 
     /** The change topic of a table in schema {@code public}. */

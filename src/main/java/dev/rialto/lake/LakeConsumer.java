@@ -17,9 +17,7 @@ final class LakeConsumer {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "rialto-lake");
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // Every start is an explicit seek; an offset that no longer exists is lost data, not a cue
         // to begin anew in silence.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -29,6 +27,6 @@ final class LakeConsumer {
         // After a kill -9 the partitions are free in 10 s rather than 45.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return topics.clientSettings(settings);
+        return topics.readerSettings(settings);
     }
 }

@@ -17,20 +17,17 @@ public final class Bounded {
 
     /** A whole number. */
     public static int whole(String setting, int least, int most) {
-        int value = read(setting, Integer::valueOf, least);
-        if (value > most) {
-            throw new IllegalArgumentException("must be at most " + most);
-        }
-        return value;
+        return read(setting, Integer::valueOf, least, most);
     }
 
     /** How long something takes; written as {@code 300ms}, {@code 5m} or {@code PT5M}. */
     public static Duration span(String setting, Duration least) {
-        return read(setting, DurationConverter::parseDuration, least);
+        return read(setting, DurationConverter::parseDuration, least, null);
     }
 
+    /** Without an upper bound where most is null. */
     private static <T extends Comparable<T>> T read(
-            String setting, Function<String, T> reader, T least) {
+            String setting, Function<String, T> reader, T least, T most) {
         if (setting.isBlank()) {
             throw new IllegalArgumentException("must not be empty");
         }
@@ -42,6 +39,9 @@ public final class Bounded {
         }
         if (value.compareTo(least) < 0) {
             throw new IllegalArgumentException("must be at least " + least);
+        }
+        if (most != null && value.compareTo(most) > 0) {
+            throw new IllegalArgumentException("must be at most " + most);
         }
         return value;
     }
@@ -60,11 +60,7 @@ public final class Bounded {
 
         @Override
         public BigDecimal convert(String setting) {
-            BigDecimal share = read(setting, BigDecimal::new, BigDecimal.ZERO);
-            if (share.compareTo(BigDecimal.ONE) > 0) {
-                throw new IllegalArgumentException("must be at most 1");
-            }
-            return share;
+            return read(setting, BigDecimal::new, BigDecimal.ZERO, BigDecimal.ONE);
         }
     }
 

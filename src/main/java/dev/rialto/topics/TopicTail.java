@@ -3,6 +3,7 @@ package dev.rialto.topics;
 import dev.rialto.events.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +45,7 @@ public final class TopicTail {
     public void follow(Wish wish, Consumer<ConsumerRecord<String, String>> shown) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        topics.readerSettings(),
+                        topics.readerSettings(Map.of()),
                         new StringDeserializer(),
                         new StringDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer, wish.topic());

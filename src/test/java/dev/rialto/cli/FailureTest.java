@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -16,6 +17,8 @@ class FailureTest {
         Duration pause();
 
         String needed();
+
+        List<String> tables();
     }
 
     @Test
@@ -27,6 +30,7 @@ class FailureTest {
                 .contains("rialto.some.threads=x: Expected an integer value, got \"x\"")
                 .contains("rialto.some.pause=soon: ")
                 .contains("rialto.some.needed")
+                .contains("rialto.some.tables=: must not be empty")
                 .doesNotContain("Exception", "SRCFG", "\n");
     }
 
@@ -60,6 +64,7 @@ class FailureTest {
                     .withMapping(Settings.class)
                     .withDefaultValue("rialto.some.threads", "x")
                     .withDefaultValue("rialto.some.pause", "soon")
+                    .withDefaultValue("rialto.some.tables", "")
                     .build();
             throw new AssertionError("the settings are wrong");
         } catch (RuntimeException e) {
