@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -28,6 +30,14 @@ public final class BatchLoader<K, V> {
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
+     * No virtual thread: an answer from the database would wake the poller, that one a carrier, and
+     * all who wait would wait for both.
+     */
+    private final Executor worker =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("batch-loader").factory());
+
+    /**
      * @param query gives the rows with these keys, in their order, and null where there is none; it
      *     may block
      */
@@ -45,7 +55,7 @@ public final class BatchLoader<K, V> {
 
     private void begin() {
         if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("batch-loader").start(this::work);
+            worker.execute(this::work);
         }
     }
 
