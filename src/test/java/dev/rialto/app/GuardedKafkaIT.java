@@ -10,14 +10,18 @@ import dev.rialto.embedded.server.GuardedBroker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way through a Kafka that speaks TLS and asks who comes. */
+@Timeout(300)
 class GuardedKafkaIT {
 
     private static final String LOGIN =
@@ -31,7 +35,7 @@ class GuardedKafkaIT {
         Process broker = broker(folder.resolve("kafka"), kafka, key);
         try (MortalServers servers = MortalServers.start(folder.resolve("servers"))) {
             Map<String, String> settings = settings(servers.addresses(), kafka, folder);
-            settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_LOCATION_", key.toString());
+            settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_CERTIFICATES_", certificate(key));
             settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("open-sesame"));
             int port = RialtoProcess.freePort();
             try (RialtoProcess platform =
@@ -83,6 +87,16 @@ class GuardedKafkaIT {
         return key;
     }
 
+    /** As text, so that a secret of environment variables is enough and no file is needed. */
+    private static String certificate(Path key) throws Exception {
+        KeyStore store =
+                KeyStore.getInstance(key.toFile(), GuardedBroker.KEY_PASSWORD.toCharArray());
+        byte[] encoded = store.getCertificate("broker").getEncoded();
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(encoded)
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
     private static String program(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
@@ -112,7 +126,7 @@ class GuardedKafkaIT {
         settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + kafka);
         settings.put("RIALTO_TOPICS_CLIENT__SECURITY_PROTOCOL_", "SASL_SSL");
         settings.put("RIALTO_TOPICS_CLIENT__SASL_MECHANISM_", "PLAIN");
-        settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_PASSWORD_", GuardedBroker.KEY_PASSWORD);
+        settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_TYPE_", "PEM");
         return settings;
     }
 }

@@ -93,10 +93,14 @@ class RolesInKubernetesTest {
     @Test
     void aRoleKnowsOnlyTheSecretsThatItNeeds() {
         assertThat(secrets("Deployment/rialto-api"))
-                .containsExactlyInAnyOrder("rialto-postgres", "rialto-tokens");
-        assertThat(secrets("Deployment/rialto-cdc")).containsExactly("rialto-postgres");
-        assertThat(secrets("Deployment/rialto-lake")).containsExactly("rialto-s3");
-        assertThat(secrets("StatefulSet/rialto-analytics")).isEmpty();
+                .containsExactlyInAnyOrder("rialto-kafka", "rialto-postgres", "rialto-tokens");
+        assertThat(secrets("Deployment/rialto-cdc"))
+                .containsExactlyInAnyOrder("rialto-kafka", "rialto-postgres");
+        assertThat(secrets("Deployment/rialto-lake"))
+                .containsExactlyInAnyOrder("rialto-kafka", "rialto-s3");
+        assertThat(secrets("StatefulSet/rialto-analytics")).containsExactly("rialto-kafka");
+        assertThat(secrets("Deployment/rialto-alerts"))
+                .containsExactlyInAnyOrder("rialto-kafka", "rialto-alerts");
     }
 
     @Test
