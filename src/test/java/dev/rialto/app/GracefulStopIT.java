@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ class GracefulStopIT {
     private static final String ORDERS = "select count(*) from orders";
 
     private final AtomicInteger placed = new AtomicInteger();
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
     /** A request that comes too late is refused: what is not answered was not done. */
@@ -57,7 +60,7 @@ class GracefulStopIT {
             stream.body().readAllBytes();
             buyers.shutdown();
             assertThat(buyers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(query(ORDERS) - before).isEqualTo(placed.get());
+            assertThat(query(ORDERS) - before).as(refused.toString()).isEqualTo(placed.get());
         }
     }
 
@@ -69,12 +72,14 @@ class GracefulStopIT {
                                 post(shop, "/carts", "{\"customer_id\": %d}".formatted(customer)),
                                 "cart_id");
                 post(shop, "/carts/" + cart + "/items", "{\"product_id\": 3, \"quantity\": 1}");
-                if (post(shop, "/orders", "{\"cart_id\": %d}".formatted(cart)).statusCode()
-                        == 201) {
+                var answer = post(shop, "/orders", "{\"cart_id\": %d}".formatted(cart));
+                if (answer.statusCode() == 201) {
                     placed.incrementAndGet();
+                } else {
+                    refused.add(answer.statusCode() + " " + answer.body());
                 }
             } catch (UncheckedIOException | IllegalArgumentException e) {
-                // came too late
+                refused.add(e.toString());
             }
         }
     }

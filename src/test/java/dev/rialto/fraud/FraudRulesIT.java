@@ -138,6 +138,23 @@ class FraudRulesIT {
         assertThat(alert.at("/evidence/each").decimalValue()).isEqualByComparingTo("77.77");
     }
 
+    @Test
+    void triesNothingWhereCaptureVeilsOtherwise() {
+        ShopFixture.execute("CREATE PUBLICATION dry_run FOR TABLE customers");
+        try {
+            ShopFixture.execute(
+                    "COMMENT ON PUBLICATION dry_run IS 'Rialto veils masked: customers.address'");
+            HttpResponse<String> answer =
+                    shop.post(
+                            RULE + "/dry-run",
+                            "{\"thresholds\":{\"orders\":5,\"within\":\"PT1H\"}}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("publication dry_run", "rialto.cdc.excluded-columns");
+        } finally {
+            ShopFixture.execute("DROP PUBLICATION dry_run");
+        }
+    }
+
     private static JsonNode trial(int orders) {
         HttpResponse<String> answer =
                 shop.post(
