@@ -149,7 +149,8 @@ class FraudRulesIT {
                             RULE + "/dry-run",
                             "{\"thresholds\":{\"orders\":5,\"within\":\"PT1H\"}}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-            assertThat(answer.body()).contains("publication dry_run", "rialto.cdc.excluded-columns");
+            assertThat(answer.body())
+                    .contains("publication dry_run", "rialto.cdc.excluded-columns");
         } finally {
             ShopFixture.execute("DROP PUBLICATION dry_run");
         }
