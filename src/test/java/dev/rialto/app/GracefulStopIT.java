@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -29,6 +30,8 @@ class GracefulStopIT {
 
     private static final int BUYERS = 16;
     private static final String ORDERS = "select count(*) from orders";
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     private final AtomicInteger placed = new AtomicInteger();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
@@ -61,6 +64,32 @@ class GracefulStopIT {
             buyers.shutdown();
             assertThat(buyers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             assertThat(query(ORDERS) - before).as(refused.toString()).isEqualTo(placed.get());
+        }
+    }
+
+    @Test
+    void whoIsInsideIsServedAndNobodyIsLetInAnyMore() throws Exception {
+        try (ShopFixture shop = new ShopFixture("api", ShopFixture.settings()).open();
+                ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = ShopFixture.connect()) {
+            long cart = ShopFixture.number(post(shop, "/carts", "{\"customer_id\": 1}"), "cart_id");
+            post(shop, "/carts/" + cart + "/items", "{\"product_id\": 4, \"quantity\": 1}");
+            other.setAutoCommit(false);
+            other.createStatement().execute("select from products where product_id = 4 for update");
+            var order =
+                    buyers.submit(() -> post(shop, "/orders", "{\"cart_id\": %d}".formatted(cart)));
+            await().until(() -> query(WAITING) == 1);
+
+            shop.terminate();
+            await().untilAsserted(
+                            () -> {
+                                var late = post(shop, "/carts", "{\"customer_id\": 1}");
+                                assertThat(late.statusCode()).isEqualTo(503);
+                                assertThat(late.body()).contains("this process is stopping");
+                            });
+            other.rollback();
+
+            assertThat(order.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         }
     }
 
