@@ -37,7 +37,7 @@ cd "$work"
 unset "${!RIALTO_@}" "${!QUARKUS_@}" JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
 export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:9/none RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:9
 export RIALTO_S3_ENDPOINT=http://127.0.0.1:9 RIALTO_SECURITY=open QUARKUS_HTTP_HOST=127.0.0.1
-export QUARKUS_FLYWAY_MIGRATE_AT_START=false RIALTO_ANALYTICS_STATE_DIR=$work
+export RIALTO_SHOP_MIGRATE_AT_START=false RIALTO_ANALYTICS_STATE_DIR=$work
 
 "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
   -XX:+UseCompactObjectHeaders -Xmx400m -XX:AOTCacheOutput="$unfinished" \

@@ -1,5 +1,6 @@
 package dev.rialto.cli;
 
+import dev.rialto.shop.Schema;
 import dev.rialto.simulator.ShopDoor;
 import dev.rialto.simulator.SimulatorConfig;
 import io.agroal.api.AgroalDataSource;
@@ -19,6 +20,7 @@ public final class ShopWork implements QuarkusApplication {
 
     private final Instance<AgroalDataSource> database;
     private final Instance<Flyway> flyway;
+    private final Schema schema;
     private final ShopDoor shop;
     private final SimulatorConfig simulator;
     private final MeterRegistry meters;
@@ -29,12 +31,14 @@ public final class ShopWork implements QuarkusApplication {
     ShopWork(
             Instance<AgroalDataSource> database,
             Instance<Flyway> flyway,
+            Schema schema,
             ShopDoor shop,
             SimulatorConfig simulator,
             MeterRegistry meters) {
         this.simulator = simulator;
         this.database = database;
         this.flyway = flyway;
+        this.schema = schema;
         this.shop = shop;
         this.meters = meters;
     }
@@ -60,7 +64,7 @@ public final class ShopWork implements QuarkusApplication {
     @Override
     public int run(String... args) {
         try {
-            flyway.get().migrate();
+            schema.bringUpToDate();
             return asked.run(this);
         } catch (Exception e) {
             Throwable cause = e;
