@@ -20,6 +20,7 @@ final class Capture implements AutoCloseable {
     private final List<String> captured;
     private final Topics topics;
     private final Publisher publisher;
+    private volatile LogStream reading;
     private final BooleanSupplier going;
     private final Vitals vitals;
 
@@ -75,6 +76,14 @@ final class Capture implements AutoCloseable {
             add(missing);
         }
         stream();
+    }
+
+    /** Asks at once whether to go on, even where an idle database has nothing to tell. */
+    void wake() {
+        LogStream idle = reading;
+        if (idle != null) {
+            idle.wake();
+        }
     }
 
     @Override
@@ -178,7 +187,8 @@ final class Capture implements AutoCloseable {
     }
 
     private LogStream log() throws SQLException, InterruptedException {
-        return new LogStream(config, topics, publisher.committed().orElseThrow().resumeLsn());
+        reading = new LogStream(config, topics, publisher.committed().orElseThrow().resumeLsn());
+        return reading;
     }
 
     private void published(int records) {

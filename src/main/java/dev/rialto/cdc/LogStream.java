@@ -55,7 +55,7 @@ final class LogStream implements AutoCloseable {
         heartbeat.start();
     }
 
-    /** What there is next; nothing, after a short wait, when nothing happens. */
+    /** What there is next; in an idle database nothing, and not before the next heartbeat. */
     List<Handout> poll() throws SQLException {
         batch = new ArrayList<>();
         int bytes = 0;
@@ -69,6 +69,11 @@ final class LogStream implements AutoCloseable {
             message = stream.readPending();
         }
         return batch;
+    }
+
+    /** Makes {@link #poll} return soon. For any thread. */
+    void wake() {
+        heartbeat.now();
     }
 
     /** Lets the server forget what was committed before this place. */

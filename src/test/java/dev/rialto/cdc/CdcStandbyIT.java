@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Of two processes one captures; the other waits, and takes over under load. */
+/** Of two processes one captures; the other waits, and takes over when the first one ends. */
 class CdcStandbyIT {
 
     private static final String WAITS = "standby: another process captures";
@@ -58,6 +58,20 @@ class CdcStandbyIT {
             database.awaitCaptured("frozen_rows");
             // Nobody was so confused as to be begun anew.
             assertThat(second.process().output()).doesNotContain("Capture begins again");
+        }
+    }
+
+    @Test
+    void endsInOrderWhereAnIdleDatabaseHasNothingToTell() throws Exception {
+        try (var database = new CapturedDatabase("idle", "idle_rows");
+                CapturingProcess capture =
+                        database.process(Map.of("RIALTO_CDC_HEARTBEAT", "10m"))
+                                .awaitReady("capturing")) {
+            database.sql("insert into idle_rows values (1, 'x', 1)");
+            database.awaitCaptured("idle_rows");
+            capture.process().handle().destroy();
+            capture.process().awaitExit();
+            assertThat(capture.process().output()).contains("Capturing ends");
         }
     }
 
