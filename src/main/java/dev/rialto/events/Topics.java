@@ -70,6 +70,9 @@ public interface Topics {
         all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         // What is watched, Micrometer serves; JMX need not be told each metric as it comes.
         all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        // A producer of transactions waits that long at its start, refused or not. What is tried
+        // again and again waits twice as long each time, up to a second.
+        all.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, 20);
         all.putAll(client());
         all.putAll(its);
         return all;

@@ -27,6 +27,9 @@ final class LakeConsumer {
         // After a kill -9 the partitions are free in 10 s rather than 45.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // A broker answers a client one request after the other: where the log ends is said only
+        // when a fetch that finds nothing has waited its time.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return topics.readerSettings(settings);
     }
 }
