@@ -63,12 +63,12 @@ class CdcStandbyIT {
 
     @Test
     void endsInOrderWhereAnIdleDatabaseHasNothingToTell() throws Exception {
-        try (var database = new CapturedDatabase("idle", "idle_rows");
+        try (var database = new CapturedDatabase("at_rest", "rows_at_rest");
                 CapturingProcess capture =
                         database.process(Map.of("RIALTO_CDC_HEARTBEAT", "10m"))
                                 .awaitReady("capturing")) {
-            database.sql("insert into idle_rows values (1, 'x', 1)");
-            database.awaitCaptured("idle_rows");
+            database.sql("insert into rows_at_rest values (1, 'x', 1)");
+            database.awaitCaptured("rows_at_rest");
             capture.process().handle().destroy();
             capture.process().awaitExit();
             assertThat(capture.process().output()).contains("Capturing ends");
