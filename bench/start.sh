@@ -63,7 +63,7 @@ start() {
   process=$!
   until ready; do
     kill -0 "$process" 2> /dev/null || die "$(tail -n 20 run.log)"
-    (($(date +%s%N) - began < 60000000000)) || die 'not ready in a minute'
+    (($(date +%s%N) - began < 60000000000)) || die "not ready in a minute: $(tail -n 5 run.log)"
     sleep 0.01
   done
   echo $((($(date +%s%N) - began) / 1000000)) \

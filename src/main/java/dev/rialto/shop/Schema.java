@@ -16,7 +16,7 @@ import org.flywaydb.core.Flyway;
 /**
  * The shop's tables, brought up to date by Flyway before anything else asks for them. Most starts
  * find them so already: one look at Flyway's own history says so, where Flyway would take two
- * connections and a quarter of a native start. Whatever else is found, no answer included, is for
+ * connections and a fifth of a native start. Whatever else is found, no answer included, is for
  * Flyway, which waits for a database, takes its lock, and says what is wrong.
  */
 @Singleton

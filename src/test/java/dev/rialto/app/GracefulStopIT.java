@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -71,11 +72,12 @@ class GracefulStopIT {
     void whoIsInsideIsServedAndNobodyIsLetInAnyMore() throws Exception {
         try (ShopFixture shop = new ShopFixture("api", ShopFixture.settings()).open();
                 ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor();
-                Connection other = ShopFixture.connect()) {
+                Connection other = ShopFixture.connect();
+                Statement row = other.createStatement()) {
             long cart = ShopFixture.number(post(shop, "/carts", "{\"customer_id\": 1}"), "cart_id");
             post(shop, "/carts/" + cart + "/items", "{\"product_id\": 4, \"quantity\": 1}");
             other.setAutoCommit(false);
-            other.createStatement().execute("select from products where product_id = 4 for update");
+            row.execute("select from products where product_id = 4 for update");
             var order =
                     buyers.submit(() -> post(shop, "/orders", "{\"cart_id\": %d}".formatted(cart)));
             await().until(() -> query(WAITING) == 1);
