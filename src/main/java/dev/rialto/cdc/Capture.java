@@ -20,7 +20,6 @@ final class Capture implements AutoCloseable {
     private final List<String> captured;
     private final Topics topics;
     private final Publisher publisher;
-    private volatile LogStream reading;
     private final BooleanSupplier going;
     private final Vitals vitals;
 
@@ -76,14 +75,6 @@ final class Capture implements AutoCloseable {
             add(missing);
         }
         stream();
-    }
-
-    /** Asks at once whether to go on, even where an idle database has nothing to tell. */
-    void wake() {
-        LogStream idle = reading;
-        if (idle != null) {
-            idle.wake();
-        }
     }
 
     @Override
@@ -187,8 +178,7 @@ final class Capture implements AutoCloseable {
     }
 
     private LogStream log() throws SQLException, InterruptedException {
-        reading = new LogStream(config, topics, publisher.committed().orElseThrow().resumeLsn());
-        return reading;
+        return new LogStream(config, topics, publisher.committed().orElseThrow().resumeLsn());
     }
 
     private void published(int records) {

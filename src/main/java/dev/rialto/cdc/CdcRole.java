@@ -67,10 +67,6 @@ public final class CdcRole implements Worker {
         if (thread == null) {
             return;
         }
-        Capture ending = capture;
-        if (ending != null) {
-            ending.wake();
-        }
         try {
             // An orderly end confirms the last commit to the slot; past that, waiting helps nobody.
             if (!thread.join(Duration.ofSeconds(5))) {

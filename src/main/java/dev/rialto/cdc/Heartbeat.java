@@ -38,11 +38,6 @@ final class Heartbeat implements AutoCloseable {
         beats.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Beats once more, at once and without waiting for it. */
-    void now() {
-        Thread.ofVirtual().name("cdc-last-heartbeat").start(this::beat);
-    }
-
     synchronized <T> T ask(Question<T> question) throws SQLException {
         if (closed) {
             throw new SQLException("the session is closed");

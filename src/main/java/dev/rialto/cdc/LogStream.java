@@ -23,6 +23,9 @@ final class LogStream implements AutoCloseable {
     /** How long one waits for news, and how often the server is told of what is confirmed. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /** What a row that comes after a pause waits at most; shorter, and looking costs more. */
+    private static final Duration LOOK = Duration.ofMillis(4);
+
     private static final Duration SLOT_PATIENCE = Duration.ofSeconds(20);
     private static final String SLOT_IN_USE = "55006";
 
@@ -55,11 +58,11 @@ final class LogStream implements AutoCloseable {
         heartbeat.start();
     }
 
-    /** What there is next; in an idle database nothing, and not before the next heartbeat. */
-    List<Handout> poll() throws SQLException {
+    /** What there is next; nothing, after a short wait, when nothing happens. */
+    List<Handout> poll() throws SQLException, InterruptedException {
         batch = new ArrayList<>();
         int bytes = 0;
-        ByteBuffer message = stream.read();
+        ByteBuffer message = next();
         while (message != null) {
             bytes += message.remaining();
             decoder.decode(message, stream.getLastReceiveLSN().asLong());
@@ -71,9 +74,15 @@ final class LogStream implements AutoCloseable {
         return batch;
     }
 
-    /** Makes {@link #poll} return soon. For any thread. */
-    void wake() {
-        heartbeat.now();
+    /** A read that blocks would end with a message only: in an idle database with a heartbeat. */
+    private ByteBuffer next() throws SQLException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        ByteBuffer message = stream.readPending();
+        while (message == null && System.nanoTime() < until) {
+            Thread.sleep(LOOK);
+            message = stream.readPending();
+        }
+        return message;
     }
 
     /** Lets the server forget what was committed before this place. */
