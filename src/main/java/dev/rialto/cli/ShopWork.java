@@ -6,6 +6,8 @@ import dev.rialto.simulator.SimulatorConfig;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.flywaydb.core.Flyway;
 public final class ShopWork implements QuarkusApplication {
 
     private static volatile Task asked;
+    private static volatile boolean stopping;
 
     private final Instance<AgroalDataSource> database;
     private final Instance<Flyway> flyway;
@@ -61,6 +64,10 @@ public final class ShopWork implements QuarkusApplication {
         return Platform.insideShop(ShopWork.class);
     }
 
+    static void stop(@Observes ShutdownEvent told) {
+        stopping = true;
+    }
+
     @Override
     public int run(String... args) {
         try {
@@ -71,7 +78,10 @@ public final class ShopWork implements QuarkusApplication {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            System.err.println("rialto: " + firstLine(cause));
+            // What fails because its connections are closed is no news to whoever told it to stop.
+            if (!stopping) {
+                System.err.println("rialto: " + firstLine(cause));
+            }
             return e instanceof Refusal ? Rialto.REFUSED : Rialto.FAILED;
         }
     }

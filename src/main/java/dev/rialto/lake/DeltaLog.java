@@ -186,7 +186,7 @@ final class DeltaLog {
                 throw new MissingVersionException(table, expected);
             }
         }
-        return start.after(table, rest.stream().map(this::read).toList());
+        return start.after(table, SideBySide.each(rest, this::read));
     }
 
     private long lastCheckpoint() {

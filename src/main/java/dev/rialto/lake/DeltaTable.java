@@ -67,15 +67,15 @@ final class DeltaTable {
                             CommitInfo.of("CREATE TABLE"),
                             Protocol.OURS,
                             Metadata.of(wanted, Instant.now())));
+            refresh();
         }
-        while (true) {
-            LakeTable held = refresh().table();
-            Evolution evolution = Evolution.of(held, wanted);
-            if (evolution.table().equals(held)
-                    || log.commit(snapshot.version() + 1, actions(evolution, fills))) {
-                return refresh();
-            }
+        Evolution evolution = Evolution.of(snapshot.table(), wanted);
+        while (!evolution.table().equals(snapshot.table())) {
+            // Where it fails, another process has changed the table, perhaps in the same way.
+            log.commit(snapshot.version() + 1, actions(evolution, fills));
+            evolution = Evolution.of(refresh().table(), wanted);
         }
+        return snapshot;
     }
 
     /**

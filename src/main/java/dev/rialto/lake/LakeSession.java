@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 /**
  * The lake's work from connecting to the first failure or the end. It keeps nothing that a later
  * session would miss: what is not committed is read again. All of it is one thread's, except for
- * {@link #wakeup()}.
+ * {@link #wakeup()} and what that thread has done to several tables at once and waits for.
  */
 final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
 
@@ -91,7 +91,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             gather(consumer.poll(POLL));
             compareShapes();
             committers.values().forEach(TableCommitter::complain);
-            committers.forEach(this::commitIfDue);
+            commitWhatIsDue();
             look();
         }
     }
@@ -103,16 +103,19 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            TableCommitter committer = committers.get(partition.topic());
-            long held = committer.take(partition);
-            if (held == DeltaTable.Span.NOTHING) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, held);
-            }
-            LOG.infof("lake takes partition over: %s, from offset %d", partition, held);
+        Map<String, List<TopicPartition>> taken =
+                partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic));
+        SideBySide.each(taken.keySet(), topic -> committers.get(topic).take(taken.get(topic)))
+                .forEach(held -> held.forEach(this::readFrom));
+    }
+
+    private void readFrom(TopicPartition partition, long offset) {
+        if (offset == DeltaTable.Span.NOTHING) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, offset);
         }
+        LOG.infof("lake takes partition over: %s, from offset %d", partition, offset);
     }
 
     @Override
@@ -186,11 +189,17 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private void commitIfDue(String topic, TableCommitter committer) {
-        if (!committer.due(Instant.now())) {
-            return;
+    private void commitWhatIsDue() {
+        Instant now = Instant.now();
+        List<TableCommitter> due =
+                committers.values().stream().filter(committer -> committer.due(now)).toList();
+        List<Integer> rows = SideBySide.each(due, TableCommitter::commit);
+        for (int i = 0; i < due.size(); i++) {
+            committed(due.get(i), rows.get(i));
         }
-        int rows = committer.commit();
+    }
+
+    private void committed(TableCommitter committer, int rows) {
         proven = true;
         meters.committed(committer.table(), rows, Instant.now());
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -199,7 +208,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
                 .forEach((part, offset) -> offsets.put(part, new OffsetAndMetadata(offset)));
         // For those who watch the group's lag. The log is what counts, so failures do not matter.
         consumer.commitAsync(
-                offsets, (_, e) -> LOG.debugf(e, "lake group offsets committed: %s", topic));
+                offsets,
+                (_, e) -> LOG.debugf(e, "lake group offsets committed: %s", committer.table()));
     }
 
     private void look() {
@@ -210,7 +220,12 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         looked = now;
         if (!now.isBefore(confirmed.plus(CONFIRM))) {
             confirmed = now;
-            committers.values().forEach(TableCommitter::confirm);
+            SideBySide.each(
+                    committers.values(),
+                    committer -> {
+                        committer.confirm();
+                        return committer;
+                    });
         }
         long behind = 0;
         long open = 0;

@@ -11,6 +11,7 @@ import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InvalidResponseException;
 import io.minio.errors.ServerException;
+import io.minio.http.HttpUtils;
 import io.minio.messages.Item;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -42,23 +45,34 @@ class ObjectStore implements AutoCloseable {
     ObjectStore(S3Config config) {
         bucket = config.bucket();
         endpoint = config.endpoint();
-        MinioClient.Builder builder =
+        OkHttpClient http = http(config.endpoint().startsWith("http:"));
+        // By default it sends five requests at once.
+        http.dispatcher().setMaxRequestsPerHost(SideBySide.MOST);
+        client =
                 MinioClient.builder()
                         .endpoint(config.endpoint())
                         .credentials(config.accessKey(), config.secretKey())
-                        .region(config.region());
-        if (config.endpoint().startsWith("http:")) {
-            builder.httpClient(withoutTls(), true);
-        }
-        client = builder.build();
-        client.setTimeout(PATIENCE.toMillis(), PATIENCE.toMillis(), PATIENCE.toMillis());
+                        .region(config.region())
+                        .httpClient(http, true)
+                        .build();
     }
 
-    /** The default client reads a hundred certificates at each start. */
-    private static OkHttpClient withoutTls() {
-        return new OkHttpClient.Builder()
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+    /** The client that comes with MinIO's reads a hundred certificates at each start. */
+    private static OkHttpClient http(boolean plain) {
+        OkHttpClient.Builder builder =
+                plain
+                        ? new OkHttpClient.Builder()
+                                .protocols(List.of(Protocol.HTTP_1_1))
+                                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                                .connectTimeout(PATIENCE)
+                                .writeTimeout(PATIENCE)
+                                .readTimeout(PATIENCE)
+                        : HttpUtils.newDefaultHttpClient(
+                                        PATIENCE.toMillis(),
+                                        PATIENCE.toMillis(),
+                                        PATIENCE.toMillis())
+                                .newBuilder();
+        return builder.connectionPool(new ConnectionPool(SideBySide.MOST, 5, TimeUnit.MINUTES))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.rialto.lake;
 import dev.rialto.lake.DeltaTable.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,24 +67,27 @@ final class TableCommitter {
     }
 
     /**
-     * Takes a partition over. Where the table cannot have the shape that it should, it is stopped.
+     * Takes partitions over. Where the table cannot have the shape that it should, it is stopped.
      *
-     * @return the offset to read on from, or {@link Span#NOTHING} for the first that there is
+     * @return the offsets to read on from, or {@link Span#NOTHING} for the first that there is
      */
-    long take(TopicPartition partition) {
-        long held = Span.NOTHING;
+    Map<TopicPartition, Long> take(Collection<TopicPartition> partitions) {
+        Map<String, Long> held = Map.of();
         try {
             Snapshot latest = table.refreshOrCreate(fills);
             if (!latest.table().equals(shape)) {
                 shape = latest.table();
                 batch = new Batch(shape, fills);
             }
-            held = latest.txns().getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
+            held = latest.txns();
         } catch (UnfitTableException e) {
             stop(e.getMessage() + wayOut(), e);
         }
-        spans.put(partition, new Span(held, held));
-        return held;
+        for (TopicPartition partition : partitions) {
+            long from = held.getOrDefault(LakeOffsets.appId(partition), Span.NOTHING);
+            spans.put(partition, new Span(from, from));
+        }
+        return held();
     }
 
     /** Takes a change. A table that cannot hold it is stopped: it keeps what it has. */

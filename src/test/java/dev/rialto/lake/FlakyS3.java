@@ -11,7 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +41,7 @@ final class FlakyS3 implements AutoCloseable {
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.WELL;
+    private volatile CyclicBarrier crowd = new CyclicBarrier(1);
 
     FlakyS3(String endpoint) throws IOException {
         server = URI.create(endpoint);
@@ -54,6 +59,11 @@ final class FlakyS3 implements AutoCloseable {
         for (Socket socket : open) {
             socket.close();
         }
+    }
+
+    /** Answers only so many together, and nobody any more where they do not come soon. */
+    void answerTogether(int clients) {
+        crowd = new CyclicBarrier(clients);
     }
 
     @Override
@@ -76,13 +86,16 @@ final class FlakyS3 implements AutoCloseable {
     private void serve(Socket client) {
         open.add(client);
         try (client) {
+            crowd.await(5, TimeUnit.SECONDS);
             switch (mood) {
                 case WELL, LOSING_REPLIES -> pass(client);
                 case FULL -> passReads(client);
                 case AWAY -> {}
             }
-        } catch (IOException _) {
+        } catch (IOException | InterruptedException _) {
             // One of the two has gone.
+        } catch (BrokenBarrierException | TimeoutException _) {
+            // The others have not come.
         } finally {
             open.remove(client);
         }

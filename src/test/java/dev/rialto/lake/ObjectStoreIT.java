@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,30 @@ class ObjectStoreIT {
         store.ensureBucket();
 
         assertThat(store.list("", "")).isEmpty();
+    }
+
+    @Test
+    void sendsManyRequestsAtOnceAndKeepsTheirOrder() throws Exception {
+        List<String> keys = IntStream.range(0, 16).mapToObj(i -> "key/" + i).toList();
+        keys.forEach(key -> store.put(key, key.getBytes(UTF_8)));
+        try (FlakyS3 patient = new FlakyS3(s3.endpoint());
+                ObjectStore far = new ObjectStore(new TestS3(patient.endpoint(), s3.bucket()))) {
+            patient.answerTogether(keys.size());
+
+            List<byte[]> read = SideBySide.each(keys, far::get);
+
+            assertThat(read).extracting(bytes -> new String(bytes, UTF_8)).isEqualTo(keys);
+        }
+    }
+
+    @Test
+    void aFailureAmongManyRequestsIsToldAsItIs() {
+        store.put("there is one", new byte[] {1});
+
+        assertThatThrownBy(
+                        () -> SideBySide.each(List.of("there is one", "there is none"), store::get))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot read there is none");
     }
 
     @Test

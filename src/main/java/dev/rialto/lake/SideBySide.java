@@ -1,0 +1,25 @@
+package dev.rialto.lake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+
+/** Work that mostly waits for S3, done at the same time on threads of its own. */
+final class SideBySide {
+
+    /** How many are done at once. */
+    static final int MOST = 16;
+
+    private SideBySide() {}
+
+    /**
+     * Does the work with each.
+     *
+     * @return the results, in order
+     * @throws RuntimeException the first failure, which interrupts what is still at work
+     */
+    static <T, R> List<R> each(Collection<T> all, Function<T, R> work) {
+        return all.stream().gather(Gatherers.mapConcurrent(MOST, work)).toList();
+    }
+}
