@@ -2,6 +2,8 @@
 # How long each role takes from its start until it is ready, and how much memory it holds then, on
 # servers that are up already: on the JVM, on the JVM with the cache that the build makes, and native
 # where RIALTO_BINARY names an executable. The best of ROUNDS counts: the machine is at rest in it.
+# Of the memory its own is what no other process shares and no file brings back; the rest are pages of
+# files, which the kernel maps sixteen at a time, whether they are used or not.
 #
 #   bench/start.sh [ROUNDS] [ROLE ...]      default 3, each role
 set -euo pipefail
@@ -55,7 +57,7 @@ ready() {
   [[ $line == *' 200 '* ]]
 }
 
-# Milliseconds and kilobytes of one start.
+# Milliseconds of one start, and kilobytes: resident, its own.
 start() {
   local began
   began=$(date +%s%N)
@@ -67,7 +69,7 @@ start() {
     sleep 0.01
   done
   echo $((($(date +%s%N) - began) / 1000000)) \
-    "$(awk '/^Rss:/ {print $2}' "/proc/$process/smaps_rollup")"
+    "$(awk '/^Rss:/ {all = $2} /^Anonymous:/ {own = $2} END {print all, own}' "/proc/$process/smaps_rollup")"
   kill "$process"
   wait "$process" || true
   process=''
@@ -79,13 +81,13 @@ measure() { # ROLE NAME COMMAND...
   for ((round = 0; round < rounds; round++)); do
     start "$@" run --roles "$role"
   done | sort -n | awk -v role="$role" -v name="$name" \
-    'NR == 1 {printf "%-10s  %-18s %6d ms  %5d MB\n", role, name, $1, $2 / 1024}'
+    'NR == 1 {printf "%-10s  %-18s %6d ms  %5d MB  %5d MB\n", role, name, $1, $2 / 1024, $3 / 1024}'
 }
 
 # Tables and topics are there before anybody is measured.
 start "${jvm[@]}" -jar "$application/quarkus-run.jar" run --roles api,cdc > /dev/null
 
-printf '%-10s  %-18s %9s  %8s\n' role on ready resident
+printf '%-10s  %-18s %9s  %8s  %8s\n' role on ready resident 'its own'
 for role in "${roles[@]}"; do
   measure "$role" JVM "${jvm[@]}" -jar "$application/quarkus-run.jar"
   [[ ! -s $application/rialto.aot ]] ||

@@ -35,8 +35,8 @@ class GuardedKafkaIT {
         Process broker = broker(folder.resolve("kafka"), kafka, key);
         try (MortalServers servers = MortalServers.start(folder.resolve("servers"))) {
             Map<String, String> settings = settings(servers.addresses(), kafka, folder);
-            settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_CERTIFICATES_", certificate(key));
-            settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("open-sesame"));
+            settings.put("RIALTO_TOPICS_CLIENT_SSL_TRUSTSTORE_CERTIFICATES", certificate(key));
+            settings.put("RIALTO_TOPICS_CLIENT_SASL_JAAS_CONFIG", LOGIN.formatted("open-sesame"));
             int port = RialtoProcess.freePort();
             try (RialtoProcess platform =
                     RialtoProcess.start(
@@ -55,7 +55,7 @@ class GuardedKafkaIT {
                 }
                 assertThat(platform.output()).doesNotContain("open-sesame");
             }
-            settings.put("RIALTO_TOPICS_CLIENT__SASL_JAAS_CONFIG_", LOGIN.formatted("guessed"));
+            settings.put("RIALTO_TOPICS_CLIENT_SASL_JAAS_CONFIG", LOGIN.formatted("guessed"));
             try (RialtoProcess topics = RialtoProcess.start(settings, "topic", "list")) {
                 assertThat(topics.awaitExit()).isEqualTo(1);
                 assertThat(topics.output().lines())
@@ -124,8 +124,8 @@ class GuardedKafkaIT {
         Map<String, String> settings = PlatformSettings.at(at, folder);
         settings.put("RIALTO_ANALYTICS_STATE_DIR", folder.resolve("state").toString());
         settings.put("RIALTO_TOPICS_BOOTSTRAP", "127.0.0.1:" + kafka);
-        settings.put("RIALTO_TOPICS_CLIENT__SECURITY_PROTOCOL_", "SASL_SSL");
-        settings.put("RIALTO_TOPICS_CLIENT__SASL_MECHANISM_", "PLAIN");
+        settings.put("RIALTO_TOPICS_CLIENT_SECURITY_PROTOCOL", "SASL_SSL");
+        settings.put("RIALTO_TOPICS_CLIENT_SASL_MECHANISM", "PLAIN");
         settings.put("RIALTO_TOPICS_CLIENT__SSL_TRUSTSTORE_TYPE_", "PEM");
         return settings;
     }
