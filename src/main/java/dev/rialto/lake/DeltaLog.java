@@ -159,7 +159,7 @@ final class DeltaLog {
                         // Names begin with the version.
                         .filter(name -> name.compareTo(checkpoint(needed.getAsLong())) < 0)
                         .toList();
-        unneeded.forEach(store::remove);
+        SideBySide.forEach(unneeded, store::remove);
         return unneeded.size();
     }
 
@@ -186,7 +186,7 @@ final class DeltaLog {
                 throw new MissingVersionException(table, expected);
             }
         }
-        return start.after(table, SideBySide.each(rest, this::read));
+        return start.after(table, SideBySide.map(rest, this::read));
     }
 
     private long lastCheckpoint() {

@@ -68,7 +68,7 @@ public final class LakeExport implements AutoCloseable {
                 LOG.warnf("export removes a log that says nothing to it: %s", e.getMessage());
             }
         }
-        unwanted.forEach(store::remove);
+        SideBySide.forEach(unwanted, store::remove);
         return unwanted.size();
     }
 

@@ -105,7 +105,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         Map<String, List<TopicPartition>> taken =
                 partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic));
-        SideBySide.each(taken.keySet(), topic -> committers.get(topic).take(taken.get(topic)))
+        SideBySide.map(taken.keySet(), topic -> committers.get(topic).take(taken.get(topic)))
                 .forEach(held -> held.forEach(this::readFrom));
     }
 
@@ -193,15 +193,16 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         Instant now = Instant.now();
         List<TableCommitter> due =
                 committers.values().stream().filter(committer -> committer.due(now)).toList();
-        List<Integer> rows = SideBySide.each(due, TableCommitter::commit);
-        for (int i = 0; i < due.size(); i++) {
-            committed(due.get(i), rows.get(i));
-        }
+        SideBySide.forEach(due, this::commit);
+        due.forEach(this::tellGroup);
+        proven |= !due.isEmpty();
     }
 
-    private void committed(TableCommitter committer, int rows) {
-        proven = true;
-        meters.committed(committer.table(), rows, Instant.now());
+    private void commit(TableCommitter committer) {
+        meters.committed(committer.table(), committer.commit(), Instant.now());
+    }
+
+    private void tellGroup(TableCommitter committer) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         committer
                 .held()
@@ -220,12 +221,7 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
         looked = now;
         if (!now.isBefore(confirmed.plus(CONFIRM))) {
             confirmed = now;
-            SideBySide.each(
-                    committers.values(),
-                    committer -> {
-                        committer.confirm();
-                        return committer;
-                    });
+            SideBySide.forEach(committers.values(), TableCommitter::confirm);
         }
         long behind = 0;
         long open = 0;

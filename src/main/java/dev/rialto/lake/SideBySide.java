@@ -2,6 +2,7 @@ package dev.rialto.lake;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 
@@ -19,7 +20,17 @@ final class SideBySide {
      * @return the results, in order
      * @throws RuntimeException the first failure, which interrupts what is still at work
      */
-    static <T, R> List<R> each(Collection<T> all, Function<T, R> work) {
+    static <T, R> List<R> map(Collection<T> all, Function<T, R> work) {
         return all.stream().gather(Gatherers.mapConcurrent(MOST, work)).toList();
+    }
+
+    /** As {@link #map}, of work that has no result. */
+    static <T> void forEach(Collection<T> all, Consumer<T> work) {
+        map(
+                all,
+                one -> {
+                    work.accept(one);
+                    return one;
+                });
     }
 }

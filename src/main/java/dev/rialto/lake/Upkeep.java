@@ -58,7 +58,7 @@ final class Upkeep {
                         .filter(object -> object.modified().isBefore(before))
                         .filter(object -> !needed.contains(object.name()))
                         .toList();
-        litter.forEach(object -> store.remove(object.name()));
+        SideBySide.forEach(litter, object -> store.remove(object.name()));
         log().cleanUp(before);
         return new RemovedFiles(litter.size(), litter.stream().mapToLong(StoredObject::size).sum());
     }

@@ -89,7 +89,7 @@ class ObjectStoreIT {
                 ObjectStore far = new ObjectStore(new TestS3(patient.endpoint(), s3.bucket()))) {
             patient.answerTogether(keys.size());
 
-            List<byte[]> read = SideBySide.each(keys, far::get);
+            List<byte[]> read = SideBySide.map(keys, far::get);
 
             assertThat(read).extracting(bytes -> new String(bytes, UTF_8)).isEqualTo(keys);
         }
@@ -100,7 +100,7 @@ class ObjectStoreIT {
         store.put("there is one", new byte[] {1});
 
         assertThatThrownBy(
-                        () -> SideBySide.each(List.of("there is one", "there is none"), store::get))
+                        () -> SideBySide.map(List.of("there is one", "there is none"), store::get))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot read there is none");
     }
