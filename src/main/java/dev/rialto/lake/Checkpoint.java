@@ -35,6 +35,10 @@ final class Checkpoint {
 
     /** The actions of a checkpoint, whoever wrote it. */
     static List<Action> read(byte[] file) {
+        return ParquetTurn.take(() -> decode(file));
+    }
+
+    private static List<Action> decode(byte[] file) {
         List<Action> actions = new ArrayList<>();
         try (ParquetFileReader parquet =
                         ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(file)));

@@ -91,7 +91,8 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
             gather(consumer.poll(POLL));
             compareShapes();
             committers.values().forEach(TableCommitter::complain);
-            commitWhatIsDue();
+            // One after the other: each may hold a file's rows in memory.
+            committers.values().forEach(this::commitIfDue);
             look();
         }
     }
@@ -189,20 +190,13 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private void commitWhatIsDue() {
-        Instant now = Instant.now();
-        List<TableCommitter> due =
-                committers.values().stream().filter(committer -> committer.due(now)).toList();
-        SideBySide.forEach(due, this::commit);
-        due.forEach(this::tellGroup);
-        proven |= !due.isEmpty();
-    }
-
-    private void commit(TableCommitter committer) {
-        meters.committed(committer.table(), committer.commit(), Instant.now());
-    }
-
-    private void tellGroup(TableCommitter committer) {
+    private void commitIfDue(TableCommitter committer) {
+        if (!committer.due(Instant.now())) {
+            return;
+        }
+        int rows = committer.commit();
+        proven = true;
+        meters.committed(committer.table(), rows, Instant.now());
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         committer
                 .held()

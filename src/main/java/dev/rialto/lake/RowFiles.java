@@ -14,13 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** A table's data files: rows as Parquet, and back. Needs no Hadoop at run time. */
 final class RowFiles {
-
-    /** A reader sets aside several batches of 6 MB, however small its file is. */
-    private static final Semaphore READERS = new Semaphore(2);
 
     private final LakeTable table;
 
@@ -42,12 +38,7 @@ final class RowFiles {
      * @param partition the partition that the file is of, which it does not say itself
      */
     List<Row> read(byte[] file, String partition) {
-        READERS.acquireUninterruptibly();
-        try {
-            return decode(file, partition);
-        } finally {
-            READERS.release();
-        }
+        return ParquetTurn.take(() -> decode(file, partition));
     }
 
     private List<Row> decode(byte[] file, String partition) {
