@@ -18,10 +18,14 @@ final class SideBySide {
      * Does the work with each.
      *
      * @return the results, in order
-     * @throws RuntimeException the first failure, which interrupts what is still at work
+     * @throws RuntimeException the first failure, which interrupts what is still at work; an
+     *     interrupt lets that end and begins no more
      */
     static <T, R> List<R> map(Collection<T> all, Function<T, R> work) {
-        return all.stream().gather(Gatherers.mapConcurrent(MOST, work)).toList();
+        return all.stream()
+                .map(SideBySide::unlessInterrupted)
+                .gather(Gatherers.mapConcurrent(MOST, work))
+                .toList();
     }
 
     /** As {@link #map}, of work that has no result. */
@@ -32,5 +36,12 @@ final class SideBySide {
                     work.accept(one);
                     return one;
                 });
+    }
+
+    private static <T> T unlessInterrupted(T next) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StoreException("S3 is asked no more by who is told to stop", null, true);
+        }
+        return next;
     }
 }

@@ -106,6 +106,18 @@ class ObjectStoreIT {
     }
 
     @Test
+    void whoIsToldToStopAsksForNoMore() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> SideBySide.forEach(List.of("a", "b"), store::remove))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("told to stop");
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     void tellsAServerThatIsAwayFromAWrongKey() {
         try (ObjectStore away = new ObjectStore(new TestS3("http://127.0.0.1:9", s3.bucket()));
                 ObjectStore stranger =
