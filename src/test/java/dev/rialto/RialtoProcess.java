@@ -167,6 +167,7 @@ public final class RialtoProcess implements AutoCloseable {
         List<String> program = new ArrayList<>();
         program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         program.add("-Xmx400m");
+        program.add("-XX:+ExitOnOutOfMemoryError");
         // Tests start many short processes, which the quick compiler serves best.
         program.add("-XX:TieredStopAtLevel=1");
         program.add("-XX:+UseSerialGC");
