@@ -16,14 +16,14 @@ public abstract class ListQuery {
     /** The first instant. */
     @QueryParam("from")
     @Parameter(
-            description = "Nothing from before this time",
+            description = "Nothing from before this time; of a date, its first moment in UTC",
             schema = @Schema(type = SchemaType.STRING, examples = "2026-03-01T12:00:00Z"))
     public String from;
 
     /** The first instant that no longer belongs to it. */
     @QueryParam("to")
     @Parameter(
-            description = "Nothing from this time on",
+            description = "Nothing from this time on; of a date, its first moment in UTC",
             schema = @Schema(type = SchemaType.STRING, examples = "2036-03-01T12:00:00Z"))
     public String to;
 

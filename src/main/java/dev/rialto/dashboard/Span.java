@@ -1,5 +1,6 @@
 package dev.rialto.dashboard;
 
+import dev.rialto.kernel.Moment;
 import jakarta.ws.rs.BadRequestException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,10 +40,11 @@ record Span(Instant from, Instant to) {
 
     private static Instant instant(String name, String asked) {
         try {
-            return Instant.parse(asked);
+            return Moment.of(asked);
         } catch (DateTimeException e) {
             throw new BadRequestException(
-                    "%s=%s: a time such as 2026-03-01T12:00:00Z is needed".formatted(name, asked),
+                    "%s=%s: a time such as 2026-03-01T12:00:00Z, or a date, is needed"
+                            .formatted(name, asked),
                     e);
         }
     }

@@ -1,8 +1,8 @@
 package dev.rialto.shop;
 
+import dev.rialto.kernel.Moment;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,7 +58,7 @@ public record Filter(String parameter, String condition, String text, Object val
         return equal(parameter, attribute, text, text);
     }
 
-    /** Rows of this moment and later; refused where it is not an ISO-8601 time with its offset. */
+    /** Rows of this moment and later; refused where it is no {@link Moment}. */
     public static Filter from(String attribute, String text) {
         return new Filter("from", "e." + attribute + " >= :from", text, moment("from", text));
     }
@@ -74,18 +74,10 @@ public record Filter(String parameter, String condition, String text, Object val
 
     private static Instant moment(String parameter, String text) {
         try {
-            return text == null ? null : storable(OffsetDateTime.parse(text));
-        } catch (DateTimeParseException e) {
-            throw refused(parameter, "must be a time such as 2026-01-31T12:00:00Z");
+            return text == null ? null : Moment.of(text);
+        } catch (DateTimeException e) {
+            throw refused(parameter, "must be a time such as 2026-01-31T12:00:00Z, or a date");
         }
-    }
-
-    /** PostgreSQL's times end earlier than Java's. */
-    private static Instant storable(OffsetDateTime time) {
-        if (time.getYear() < 1 || time.getYear() > 9999) {
-            throw new DateTimeParseException("year", time.toString(), 0);
-        }
-        return time.toInstant();
     }
 
     private static <T extends Enum<T>> T constant(String parameter, String text, Class<T> type) {

@@ -11,22 +11,16 @@ public class PeriodQuery extends PageQuery {
     /** The first moment of the period. */
     @QueryParam("from")
     @Parameter(
-            description = "Only of this moment and later",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            format = "date-time",
-                            examples = "2026-01-01T00:00:00Z"))
+            description =
+                    "Only of this moment and later: a time with its offset, or a date, whose first moment in UTC it is",
+            schema = @Schema(type = SchemaType.STRING, examples = "2026-01-01T00:00:00Z"))
     public String from;
 
     /** The moment that follows the period. */
     @QueryParam("to")
     @Parameter(
-            description = "Only before this moment",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            format = "date-time",
-                            examples = "2027-01-01T00:00:00Z"))
+            description =
+                    "Only before this moment: a time with its offset, or a date, whose first moment in UTC it is",
+            schema = @Schema(type = SchemaType.STRING, examples = "2036-01-01"))
     public String to;
 }

@@ -109,6 +109,8 @@ class DashboardHttpIT {
         "customer_id=41, false",
         "from=2998-01-01T00:00:00Z, true",
         "from=2998-01-01T00:00:01Z, false",
+        "from=2998-01-01, true",
+        "from=2998-01-02, false",
         "to=2997-12-31T23:59:20Z, true",
         "to=2997-12-31T23:59:19Z, false"
     })
