@@ -10,6 +10,7 @@ set -euo pipefail
 
 seconds=${1:-15} rounds=${2:-3} connections=${3:-32}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$here/bench/common/processor.sh"
 python=/usr/bin/python3
 command -v wrk >/dev/null || { echo 'bench: needs wrk' >&2; exit 2; }
 "$python" -c 'import fastapi, uvicorn, sqlalchemy, psycopg2' 2>/dev/null ||
@@ -62,20 +63,21 @@ family() { # PID and all its descendants
   echo "$1"
   for child in $(pgrep -P "$1"); do family "$child"; done
 }
-ticks() { family "$1" | xargs -I{} awk '{sum = $14 + $15; print sum}' /proc/{}/stat | paste -sd+ | bc; }
+family_ticks() { for pid in $(family "$1"); do ticks "$pid"; done | paste -sd+ | bc; }
 resident() { family "$1" | xargs -I{} awk '/^Pss:/ {print $2}' /proc/{}/smaps_rollup | paste -sd+ | bc; }
 
-# One measurement: "REQUESTS/S P50 P99 CPU-SECONDS-PER-1000 MEGABYTES"
+# One measurement: "REQUESTS/S P50 P99 CPU-SECONDS-PER-1000 THE-SAME-OF-POSTGRESQL MEGABYTES FAILED"
 measure() { # PID URL SCRIPT ARGUMENTS...
-  local pid=$1 url=$2 script=$3 before out
-  before=$(ticks "$pid")
+  local pid=$1 url=$2 script=$3 before database out
+  before=$(family_ticks "$pid") database=$(database_ticks .rialto)
   out=$(wrk -t1 -c"$connections" -d"${seconds}s" --latency -s "$here/bench/rest/$script" "$url" -- "${@:4}")
-  local used=$(($(ticks "$pid") - before))
-  awk -v used="$used" -v hz="$(getconf CLK_TCK)" -v pss="$(resident "$pid")" '
+  local used=$(($(family_ticks "$pid") - before)) queried=$(($(database_ticks .rialto) - database))
+  awk -v used="$used" -v queried="$queried" -v hz="$(getconf CLK_TCK)" -v pss="$(resident "$pid")" '
     /50%/ { p50 = $2 } /99%/ { p99 = $2 }
     /requests in/ { n = $1 } /Requests\/sec/ { rate = $2 }
     /Non-2xx/ { bad = $NF }
-    END { printf "%.0f %s %s %.3f %d %d\n", rate, p50, p99, used / hz / n * 1000, pss / 1024, bad }' <<<"$out"
+    END { printf "%.0f %s %s %.3f %.3f %d %d\n",
+      rate, p50, p99, used / hz / n * 1000, queried / hz / n * 1000, pss / 1024, bad }' <<<"$out"
 }
 
 ours() { measure "$rialto" http://127.0.0.1:28081 "$@"; }
@@ -101,12 +103,13 @@ done
 
 median() { sort -n "$1" | sed -n "$(((rounds + 1) / 2))p"; }
 row() { # LABEL FILE
-  local rate p50 p99 cpu memory bad
-  read -r rate p50 p99 cpu memory bad < <(median "$2")
-  printf '%-28s %9s %9s %9s %12s %9s %7s\n' "$1" "$rate" "$p50" "$p99" "$cpu" "$memory" "$bad"
+  local rate p50 p99 cpu database memory bad
+  read -r rate p50 p99 cpu database memory bad < <(median "$2")
+  printf '%-28s %9s %9s %9s %12s %12s %6s %7s\n' \
+    "$1" "$rate" "$p50" "$p99" "$cpu" "$database" "$memory" "$bad"
 }
 rate() { median "$1" | cut -d' ' -f1; }
-printf '%-28s %9s %9s %9s %12s %9s %7s\n' '' requests/s p50 p99 'CPU s/1000' MB failed
+printf '%-28s %9s %9s %9s %12s %12s %6s %7s\n' '' requests/s p50 p99 'CPU s/1000' 'PostgreSQL' MB failed
 row 'constant JSON, same stack' constant
 row 'product, Rialto' product.rialto
 row 'product, FastAPI' product.fastapi

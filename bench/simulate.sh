@@ -7,6 +7,7 @@ set -euo pipefail
 
 sessions=${1:-20000}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$here/bench/common/processor.sh"
 data=$(mktemp -d)
 
 "$here/rialto" --version >/dev/null # builds what is not built
@@ -19,19 +20,10 @@ until [[ -f $data/rialto/addresses.properties ]]; do
   sleep 0.2
 done
 
-# Of PostgreSQL's processes, those that have ended, too.
-database_seconds() {
-  local postmaster
-  read -r postmaster <"$data/rialto/postgres/postmaster.pid"
-  { pgrep -P "$postmaster" | sed 's|.*|/proc/&/stat|' | xargs cat 2>/dev/null || true; cat "/proc/$postmaster/stat"; } |
-    awk -v hz="$(getconf CLK_TCK)" '{ sum += $14 + $15; ended = $16 + $17 }
-      END { print (sum + ended) / hz }'
-}
-
 "$here/rialto" generate --customers 1000000 --data-dir "$data/rialto"
-before=$(database_seconds)
+before=$(database_ticks "$data/rialto")
 TIMEFORMAT='simulator, with its start: %U s of user and %S s of system time in %R s'
 time RIALTO_HEAP=${RIALTO_HEAP:-256m} "$here/rialto" simulate --sessions "$sessions" --data-dir "$data/rialto"
-awk -v before="$before" -v after="$(database_seconds)" \
-  'BEGIN { printf "PostgreSQL: %.1f s of processor time\n", after - before }'
+awk -v used=$(($(database_ticks "$data/rialto") - before)) -v hz="$(getconf CLK_TCK)" \
+  'BEGIN { printf "PostgreSQL: %.1f s of processor time\n", used / hz }'
 printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"

@@ -2,34 +2,28 @@ package dev.rialto.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleModelTest {
 
-    @ParameterizedTest
-    @ValueSource(ints = {10, 1_000, 100_000})
-    void theDocumentSaysWhatTheModelComputes(int ordersPerSecond) {
-        assertThat(Yaml.text("docs/scale.md").lines())
-                .contains(new ScaleModel(ordersPerSecond).line());
+    private static final String PAGE = Yaml.text("docs/scale.md");
+
+    @Test
+    void theDocumentSaysWhatTheModelComputes() {
+        assertThat(PAGE).contains(ScaleModel.table(10, 1_000, 100_000));
     }
 
     @Test
-    void theSmallPointsAreThoseThatWereMeasured() {
+    void theRateOfACaptureIsTheOneThatWasMeasured() {
         // bench/cdc.sh: one transaction each, by the clock and by the processor.
         assertThat(Yaml.text("docs/cdc.md")).contains("46,152/s", "20,232");
         assertThat(ScaleModel.CAPTURED_BY_ONE).isEqualTo(46_152);
-        assertThat(ScaleModel.CAPTURED_PER_CORE).isEqualTo(20_232);
-        // 45 seconds of `rialto up` with 600 sessions a minute brought so many orders, with these.
-        double orders = 343;
-        assertThat(10_692 / orders).isCloseTo(ScaleModel.CHANGES_PER_ORDER, within(0.5));
-        assertThat(5_661_152 / orders).isCloseTo(ScaleModel.LOG_BYTES_PER_ORDER, within(10.0));
-        assertThat(7_646_596 / 26_920.0).isCloseTo(ScaleModel.BYTES_PER_CHANGE, within(0.5));
-        // 1,183 actions a second came from 2 cores; the model asks as many for their orders.
-        ScaleModel measured = new ScaleModel(118);
-        assertThat(measured.shopCores()).isCloseTo(2, within(0.05));
+        assertThat(ScalePart.CDC.millisPerOrder())
+                .isCloseTo(ScaleModel.CHANGES_PER_ORDER / 20_232 * 1000, within(0.05));
     }
 
     @Test
@@ -38,5 +32,44 @@ class ScaleModelTest {
 
         assertThat(new ScaleModel(full / 2).shards()).isOne();
         assertThat(new ScaleModel(full / 2 + 1).shards()).isEqualTo(2);
+    }
+
+    @Test
+    void aSimulationDoesWhatTheMachineDid() {
+        List<double[]> measured = measured();
+        assertThat(measured).hasSize(4);
+        for (double[] point : measured) {
+            ScaleSimulation.Passed passed = new ScaleSimulation(2).pass(60, point[0]);
+
+            assertThat(passed.ordersPerSecond()).isCloseTo(point[1], withPercentage(15));
+            assertThat(passed.busyCores()).isCloseTo(point[2], withPercentage(15));
+        }
+    }
+
+    @Test
+    void aSimulatedCaptureCatchesUpAsTheRealOneDid() {
+        ScaleSimulation platform = new ScaleSimulation(2);
+        platform.pass(60, 31.9);
+        // 30 seconds, and those until the next one is ready.
+        platform.passWithoutCapture(35, 31.9);
+
+        assertThat(PAGE).contains("was close behind the shop after 9.9 s.");
+        assertThat(platform.catchUp(31.9)).isCloseTo(9.9, withPercentage(30));
+    }
+
+    /** What shoppers wanted to order, what they ordered, and the cores that were busy. */
+    private static List<double[]> measured() {
+        return PAGE.lines()
+                .dropWhile(line -> !line.startsWith("| wanted"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(
+                        line ->
+                                Arrays.stream(line.split("\\|"))
+                                        .filter(cell -> !cell.isBlank())
+                                        .limit(3)
+                                        .mapToDouble(Double::parseDouble)
+                                        .toArray())
+                .toList();
     }
 }
