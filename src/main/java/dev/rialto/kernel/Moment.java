@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A moment as people write it: an ISO-8601 time with its offset, or a date for its first in UTC.
@@ -16,9 +17,18 @@ public final class Moment {
     private Moment() {}
 
     /**
-     * The moment, of the years 1 to 9999, which are also those of PostgreSQL and of JSON.
+     * This moment to the microsecond, which is what PostgreSQL stores: a time that is handed on
+     * equals the one that is read back.
+     */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * An ISO-8601 time with its offset, or a date for its first moment in UTC; of the years 1 to
+     * 9999, since PostgreSQL's times end earlier than Java's.
      *
-     * @throws DateTimeException where the text is none
+     * @throws DateTimeException where the text is neither
      */
     public static Instant of(String text) {
         OffsetDateTime time =

@@ -1,6 +1,6 @@
 package dev.rialto.replay;
 
-import dev.rialto.shop.Moment;
+import dev.rialto.kernel.Moment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

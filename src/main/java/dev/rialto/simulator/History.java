@@ -1,6 +1,6 @@
 package dev.rialto.simulator;
 
-import dev.rialto.shop.Moment;
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.bulk.BulkChange;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.rialto.shop.catalog;
 
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.BatchLoader;
 import dev.rialto.shop.Constraints;
-import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.Sql;

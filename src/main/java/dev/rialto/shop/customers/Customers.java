@@ -1,7 +1,7 @@
 package dev.rialto.shop.customers;
 
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.Constraints;
-import dev.rialto.shop.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.Sql;

@@ -1,7 +1,7 @@
 package dev.rialto.shop.orders;
 
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.Constraints;
-import dev.rialto.shop.Moment;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.SharedChange;
 import dev.rialto.shop.Sql;

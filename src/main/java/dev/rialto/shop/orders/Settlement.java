@@ -1,6 +1,6 @@
 package dev.rialto.shop.orders;
 
-import dev.rialto.shop.Moment;
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.SharedChange;

@@ -1,6 +1,6 @@
 package dev.rialto.shop.starter;
 
-import dev.rialto.shop.Moment;
+import dev.rialto.kernel.Moment;
 import dev.rialto.shop.bulk.BulkChange;
 import dev.rialto.shop.bulk.CopyRows;
 import dev.rialto.shop.bulk.Keys;
