@@ -51,7 +51,7 @@ final class StarterRows {
         this.people = new People(new SplittableRandom(seed + 3));
         this.shelves =
                 Stream.iterate(0, number -> number + 1)
-                        .map(Shelf::of)
+                        .map(Shelves::of)
                         .filter(shelf -> !bases.categoryNames.contains(shelf.name()))
                         .limit(amounts.categories())
                         .toList();
@@ -67,13 +67,21 @@ final class StarterRows {
     Row.Product product(int number) {
         int place = number % shelves.size();
         Shelf shelf = shelves.get(place);
-        String thing = shelf.thing(goods);
-        String material = words.material();
+        Thing thing = Words.any(shelf.things(), goods);
+        String kind = Words.any(thing.kinds(), goods);
+        String maker = shelf.written() ? words.fullName() : words.lastName();
         return new Row.Product(
-                thing.substring(0, 3).toUpperCase(Locale.ROOT) + "-" + mark(bases.product, number),
-                words.quality() + " " + material + " " + thing,
-                thing + ", made of " + material.toLowerCase(Locale.ROOT),
-                shelf.price(goods),
+                thing.name().substring(0, 3).toUpperCase(Locale.ROOT)
+                        + "-"
+                        + mark(bases.product, number),
+                shelf.title(maker, kind, thing),
+                "%s %s %s, in %s."
+                        .formatted(
+                                kind,
+                                thing.name().toLowerCase(Locale.ROOT),
+                                Words.any(thing.details(), goods),
+                                Words.any(shelf.finishes(), goods)),
+                thing.price(goods),
                 goods.nextInt(MOST_STOCK / 5, MOST_STOCK),
                 place,
                 bases.category + place + 1,

@@ -15,8 +15,6 @@ final class Words {
     private static final List<String> FEMALE;
     private static final List<String> MALE;
     private static final List<String> LAST;
-    private static final List<String> QUALITIES;
-    private static final List<String> MATERIALS;
     private static final List<String> STREETS;
     private static final List<String> TOWNS;
 
@@ -25,8 +23,6 @@ final class Words {
         FEMALE = list(faker, "name.female_first_name");
         MALE = list(faker, "name.male_first_name");
         LAST = list(faker, "name.last_name");
-        QUALITIES = list(faker, "commerce.product_name.adjective");
-        MATERIALS = list(faker, "commerce.product_name.material");
         STREETS = list(faker, "address.street_suffix");
         TOWNS = list(faker, "address.city_suffix");
     }
@@ -45,12 +41,8 @@ final class Words {
         return word(LAST);
     }
 
-    String quality() {
-        return word(QUALITIES);
-    }
-
-    String material() {
-        return word(MATERIALS);
+    String fullName() {
+        return firstName() + " " + lastName();
     }
 
     /** A street with its number, and a town. */
@@ -72,7 +64,12 @@ final class Words {
     }
 
     private String word(List<String> words) {
-        return words.get(random.nextInt(words.size()));
+        return any(words, random);
+    }
+
+    /** One of those, each as likely as another. */
+    static <T> T any(List<T> all, RandomGenerator random) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private static List<String> list(Faker faker, String key) {

@@ -72,6 +72,44 @@ class StarterRowsTest {
     }
 
     @Test
+    void saysOfEachProductWhatACustomerWouldAsk() {
+        assertThat(products)
+                .allSatisfy(
+                        product -> {
+                            assertThat(product.name())
+                                    .matches("\\p{Lu}.* \\p{Lu}.*")
+                                    .doesNotContain("null");
+                            assertThat(product.description())
+                                    .matches("[\\p{Lu}0-9].* .*, in .*\\.");
+                        });
+        assertThat(products)
+                .filteredOn(product -> categories.get(product.shelf()).name().equals("Books"))
+                .isNotEmpty()
+                .extracting(Row.Product::name)
+                .allMatch(name -> name.contains(" by "));
+    }
+
+    @Test
+    void knowsFiveThingsOfEachCategoryAndTheirPrices() {
+        assertThat(IntStream.range(0, 15).mapToObj(Shelves::of))
+                .allSatisfy(
+                        shelf -> {
+                            assertThat(shelf.things()).hasSize(5);
+                            assertThat(shelf.finishes()).hasSizeGreaterThan(1);
+                            assertThat(shelf.things())
+                                    .allSatisfy(
+                                            thing -> {
+                                                assertThat(thing.cheapest())
+                                                        .isPositive()
+                                                        .isLessThan(thing.dearest());
+                                                assertThat(thing.kinds()).hasSizeGreaterThan(3);
+                                                assertThat(thing.details()).hasSizeGreaterThan(2);
+                                            });
+                        });
+        assertThat(Shelves.of(16).name()).isEqualTo("Computers 2");
+    }
+
+    @Test
     void writesAddressesThatNobodyOwns() {
         assertThat(customers)
                 .allSatisfy(
