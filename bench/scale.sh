@@ -9,9 +9,8 @@
 set -euo pipefail
 
 seconds=${1:-60}
-shift $(($# > 1 ? 1 : $#))
-rates=("${@:-300}")
-[[ $# -gt 0 ]] || rates=(300 1000 3000 2000)
+rates=("${@:2}")
+[[ ${#rates[@]} -gt 0 ]] || rates=(300 1000 3000 2000)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$here/bench/common/processor.sh"
 command -v psql > /dev/null || { echo 'bench: needs psql' >&2; exit 2; }

@@ -82,7 +82,7 @@ public final class LakeExport implements AutoCloseable {
 
     /** Forgets a table's quarantine. */
     public void release(String table) {
-        store.all(quarantine(table)).forEach(object -> store.remove(object.name()));
+        SideBySide.forEach(store.all(quarantine(table)), object -> store.remove(object.name()));
     }
 
     static String quarantine(String table) {

@@ -141,7 +141,7 @@ public final class TableExport {
     /** Removes files that no version will have. Where that fails, they wait for the upkeep. */
     public void discard(Collection<ExportedFile> files) {
         try {
-            files.forEach(file -> store.remove(path(file)));
+            SideBySide.forEach(files, file -> store.remove(path(file)));
         } catch (StoreException e) {
             LOG.warnf("export leaves litter: table=%s (%s)", name, e.getMessage());
         }
