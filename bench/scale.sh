@@ -46,7 +46,7 @@ leave() {
 }
 metric() { # ROLE NAME
   curl -sf "http://127.0.0.1:${ports[$1]}/metrics" | awk -v name="$2" \
-    'index($1, name) == 1 { sum += $2 } END { printf "%.0f\n", sum }'
+    'index($1, name) == 1 { sum += $2; found = 1 } END { if (!found) exit 1; printf "%.0f\n", sum }'
 }
 drained() {
   (($(metric cdc rialto_cdc_lag_bytes) < 500000)) &&

@@ -7,9 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/**
- * A moment as people write it: an ISO-8601 time with its offset, or a date for its first in UTC.
- */
+/** Times as the database keeps them, and as people write them. */
 public final class Moment {
 
     private static final int LENGTH_OF_A_DATE = 10;

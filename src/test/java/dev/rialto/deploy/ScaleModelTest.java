@@ -18,6 +18,23 @@ class ScaleModelTest {
     }
 
     @Test
+    void theDocumentSaysWhatEachPartCosts() {
+        assertThat(ScalePart.values())
+                .allSatisfy(
+                        part ->
+                                assertThat(PAGE.replace("`", ""))
+                                        .containsPattern(
+                                                "\\| %s \\| %s \\| %s \\|"
+                                                        .formatted(
+                                                                part,
+                                                                part.idleCores(),
+                                                                Double.toString(
+                                                                                part
+                                                                                        .millisPerOrder())
+                                                                        .replaceAll("\\.0$", ""))));
+    }
+
+    @Test
     void theRateOfACaptureIsTheOneThatWasMeasured() {
         // bench/cdc.sh: one transaction each, by the clock and by the processor.
         assertThat(Yaml.text("docs/cdc.md")).contains("46,152/s", "20,232");

@@ -187,7 +187,7 @@ class StoreIT {
                 "UPDATE orders SET status = 'refunded', order_date = '2001-01-01T00:00:00.5Z'"
                         + " WHERE order_id IN (%d, %d)".formatted(one, other));
         String filters =
-                "status=refunded&customer_id=1&from=2001-01-01T00:00:00%2B00:00" + "&to=2001-01-02";
+                "status=refunded&customer_id=1&from=2001-01-01T00:00:00%2B00:00&to=2001-01-02";
 
         HttpResponse<String> page = shop.get("/orders?limit=1&" + filters);
 
