@@ -140,7 +140,10 @@ class DashboardHttpIT {
                 "/analytics/fraud?limit=501"
             })
     void refusesParametersThatMakeNoSense(String path) {
-        assertThat(RialtoProcess.get(PORT, path).statusCode()).isEqualTo(400);
+        HttpResponse<String> answer = RialtoProcess.get(PORT, path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"detail\":\"");
     }
 
     @Test
