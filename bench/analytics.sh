@@ -14,29 +14,11 @@ orders=${1:-1000000} commit=${2:-1000}
 shift $(($# > 2 ? 2 : $#))
 peers=("${@:-rialto}")
 [[ $# -gt 0 ]] || peers=(rialto flink)
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
 kept=$here/target/bench/flink
-binary=${RIALTO_BINARY:-}
-unset RIALTO_BINARY
 java=$JAVA_HOME/bin/java
 
-work=$(mktemp -d)
-pids=()
-finish() {
-  for pid in ${pids[@]+"${pids[@]}"}; do kill "$pid" 2>/dev/null || true; done
-  for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-die() { echo "bench: $*" >&2; exit 1; }
-
-cd "$work"
-"$here/rialto" --version >/dev/null # builds what is not built
-"$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
-  --s3-port 28100 >up.log 2>&1 &
-pids+=($!)
-for _ in {1..300}; do test -f .rialto/addresses.properties && break; sleep 0.2; done
-test -f .rialto/addresses.properties || die "the servers did not come"
+servers 281
 bootstrap=127.0.0.1:28192
 clients="$here/target/quarkus-app/lib/main/*"
 # Compiled before anything is measured: what waits for a peer's results has little of the processor.
@@ -51,7 +33,6 @@ prepare_flink() {
   "$JAVA_HOME/bin/javac" -nowarn -cp "$kept/*" -d classes "$here/bench/analytics/FlinkJob.java"
 }
 
-# Starts a peer; its pid is in $peer.
 start() {
   case $1 in
     rialto | native)
@@ -59,16 +40,14 @@ start() {
       [[ $1 == rialto ]] || local -x RIALTO_BINARY=$binary
       RIALTO_TOPICS_BOOTSTRAP=$bootstrap RIALTO_TOPICS_PREFIX=bench RIALTO_ANALYTICS_THREADS=2 \
         RIALTO_ANALYTICS_COMMIT_INTERVAL=${commit}ms RIALTO_ANALYTICS_STATE_DIR=$work/state \
-        "$here/rialto" run --roles analytics --http-port 28181 >"$1.log" 2>&1 &
+        begin "$1" "$here/rialto" run --roles analytics --http-port 28181
       topics=(statistics_revenue statistics_top_product) ;;
     flink)
-      "$java" -Xmx1g $(opens) -cp "classes:$kept/*" FlinkJob "$bootstrap" "$commit" \
-        "$work/checkpoints" >flink.log 2>&1 &
+      begin flink "$java" -Xmx1g $(opens) -cp "classes:$kept/*" FlinkJob "$bootstrap" "$commit" \
+        "$work/checkpoints"
       topics=(flink_revenue flink_top) ;;
     *) die "there is no peer $1: rialto, native, flink" ;;
   esac
-  peer=$!
-  pids+=("$peer")
 }
 
 # Flink reaches into the JDK.
@@ -88,12 +67,11 @@ play() {
   rm -rf "$work/state" "$work/checkpoints"
   began=$(date +%s%N)
   start "$name"
-  backlog await "${topics[@]}" expected.tsv || { tail -5 "$name.log" >&2; die "$name is not right"; }
+  backlog await "${topics[@]}" expected.tsv || die "$name is not right"
   took=$(($(date +%s%N) - began))
-  used=$(cpu "$peer")
-  mb=$(awk '/VmHWM/ { printf "%d", $2 / 1024 }' "/proc/$peer/status")
-  kill "$peer"
-  wait "$peer" 2>/dev/null || true
+  used=$(cpu "${pids[$name]}")
+  mb=$(awk '/VmHWM/ { printf "%d", $2 / 1024 }' "/proc/${pids[$name]}/status")
+  leave "$name"
 }
 
 [[ " ${peers[*]} " != *' flink '* ]] || prepare_flink

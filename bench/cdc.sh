@@ -13,44 +13,16 @@ shift $(($# > 2 ? 2 : $#))
 peers=("${@:-rialto}")
 [[ $# -gt 0 ]] || peers=(rialto debezium debezium-tuned)
 version=${DEBEZIUM_VERSION:-3.6.0.Final}
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
+. "$here/bench/common/processor.sh"
 kept=$here/target/bench
 java=$JAVA_HOME/bin/java
-for needed in psql pg_recvlogical; do
-  command -v $needed >/dev/null || { echo "bench: needs $needed" >&2; exit 2; }
-done
+need psql pg_recvlogical
 
-work=$(mktemp -d)
-pids=()
-finish() {
-  for pid in ${pids[@]+"${pids[@]}"}; do kill "$pid" 2>/dev/null || true; done
-  for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-
-die() { echo "bench: $*" >&2; exit 1; }
-say() { echo "$*" >&2; }
-# await SECONDS WHAT COMMAND...
-await() {
-  local left=$(($1 * 5)) what=$2
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    ((left-- > 0)) || { tail -n 20 ./*.log >&2; die "$what did not come"; }
-    sleep 0.2
-  done
-}
-
-cd "$work"
-"$here/rialto" --version >/dev/null # builds what is not built
-"$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
-  --s3-port 28100 >up.log 2>&1 &
-servers=$!
-pids+=("$servers")
-await 60 'the servers' test -f .rialto/addresses.properties
+servers 281
 "$here/rialto" generate >/dev/null
 
-export PGHOST=127.0.0.1 PGPORT=28532 PGUSER=rialto PGPASSWORD=rialto PGDATABASE=rialto
+export PGHOST=127.0.0.1 PGPORT=28132 PGUSER=rialto PGPASSWORD=rialto PGDATABASE=rialto
 bootstrap=127.0.0.1:28192
 jdbc="jdbc:postgresql://127.0.0.1:$PGPORT/rialto?user=rialto&password=rialto"
 sql() { psql -X -q -At -v ON_ERROR_STOP=1 "$@"; }
@@ -60,27 +32,25 @@ watch() { "$java" -Xmx512m -XX:+UseSerialGC -cp "$here/target/quarkus-app/lib/ma
 
 # --- The peers ----------------------------------------------------------------------------------
 
-# Starts a peer; its pid is in $peer. Slot, topics and publication are named after it.
+# Starts a peer. Slot, topics and publication are named after it.
 start() {
   local name=${1//-/_}
   case $1 in
     rialto)
       RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:$PGPORT/rialto RIALTO_TOPICS_BOOTSTRAP=$bootstrap \
         RIALTO_TOPICS_PREFIX=$name RIALTO_CDC_SLOT=$name RIALTO_CDC_TABLES=orders,order_items \
-        "$here/rialto" run --roles cdc --http-port 28181 >>"$1.log" 2>&1 &
+        begin peer "$here/rialto" run --roles cdc --http-port 28181
       ;;
     debezium | debezium-tuned)
       mkdir -p "$1/config"
       settings "$1" "$name" >"$1/config/application.properties"
-      "$java" -Xmx1g $([[ $1 == debezium ]] || echo -XX:+UseParallelGC) \
+      begin peer "$java" -Xmx1g $([[ $1 == debezium ]] || echo -XX:+UseParallelGC) \
         -Dquarkus.config.locations="$1/config/application.properties" \
         -cp "$1/config:$kept/debezium-$version/*:$kept/debezium-$version/lib/*" \
-        io.debezium.server.Main >>"$1.log" 2>&1 &
+        io.debezium.server.Main
       ;;
     *) die "there is no peer $1: rialto, debezium, debezium-tuned" ;;
   esac
-  peer=$!
-  pids+=("$peer")
 }
 
 settings() { # PEER NAME
@@ -122,7 +92,7 @@ EOF
 
 fetch_debezium() {
   [[ ! -d $kept/debezium-$version ]] || return 0
-  say "fetching Debezium Server $version ..."
+  echo "fetching Debezium Server $version ..." >&2
   mkdir -p "$kept/new"
   # This old version takes the file alone; newer ones want its parent POM, which is not published.
   mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:2.10:copy \
@@ -132,13 +102,7 @@ fetch_debezium() {
   mv "$kept/new" "$kept/debezium-$version"
 }
 
-stop() {
-  kill "$peer" 2>/dev/null || true
-  wait "$peer" 2>/dev/null || true
-}
-
 active() { [[ $(sql -c "SELECT active FROM pg_replication_slots WHERE slot_name = '${1//-/_}'") == t ]]; }
-ticks() { awk '{print $14 + $15}' "/proc/$peer/stat"; }
 
 # Once on an empty backlog: snapshot, slot and topics are there afterwards.
 prime() {
@@ -155,7 +119,7 @@ prime() {
 }
 
 drain() { # PEER ORDERS-IN-ONE
-  stop
+  leave peer
   sql -c 'SET synchronous_commit = off' -c "CALL load_orders($orders, $2)"
   watch drain "$bootstrap" "${1//-/_}" $((4 * orders)) >drain.out &
   local watcher=$! began first last rows doubled
@@ -163,11 +127,11 @@ drain() { # PEER ORDERS-IN-ONE
   began=$(date +%s%3N)
   start "$1"
   while kill -0 "$watcher" 2>/dev/null; do
-    kill -0 "$peer" 2>/dev/null || { cat "$1.log" >&2; die "$1 ended"; }
+    kill -0 "${pids[peer]}" 2>/dev/null || die "$1 ended"
     sleep 0.2
   done
   local used memory
-  used=$(ticks) memory=$(awk '/VmHWM/ {print int($2 / 1024)}' "/proc/$peer/status")
+  used=$(ticks "${pids[peer]}") memory=$(awk '/VmHWM/ {print int($2 / 1024)}' "/proc/${pids[peer]}/status")
   read -r first last rows doubled < <(tail -1 drain.out)
   awk -v n="$rows" -v d="$doubled" -v first="$first" -v last="$last" -v began="$began" \
     -v cpu="$used" -v hz="$(getconf CLK_TCK)" -v mb="$memory" -v who="$1" -v how="$2 in one" '
@@ -177,9 +141,9 @@ drain() { # PEER ORDERS-IN-ONE
 
 latency() { # PEER RATE
   local before after out
-  before=$(ticks)
+  before=$(ticks "${pids[peer]}")
   out=$(watch latency "$bootstrap" "${1//-/_}" "$jdbc" "$2" "$seconds" | tail -1)
-  after=$(ticks)
+  after=$(ticks "${pids[peer]}")
   awk -v out="$out" -v cpu=$((after - before)) -v hz="$(getconf CLK_TCK)" -v who="$1" -v rate="$2" '
     BEGIN { split(out, a, " ")
       printf "%-16s %9d/s %8d %8d %8s %8s %8s %8.1f\n", who, rate, a[1], a[2], a[3], a[4], a[5], cpu / hz }'
@@ -210,7 +174,7 @@ floor() { # ORDERS-IN-ONE
   floor 1
 }
 for one in "${peers[@]}"; do
-  say "$one ..."
+  echo "$one ..." >&2
   prime "$one"
   # Not into a pipe, which would start the peer in a shell of its own.
   for in_one in 1000 1; do
@@ -221,10 +185,10 @@ for one in "${peers[@]}"; do
     latency "$one" 200
     latency "$one" 2000
   } >>late
-  stop
+  leave peer
   sql -c "SELECT pg_drop_replication_slot('${one//-/_}')" >/dev/null
 done
 printf '\n%-16s %11s %8s %8s %8s %8s %8s %8s\n' 'as they come' rate inserts arrived p50-ms p99-ms most-ms CPU-s
 cat late
 printf 'per-CPU-s includes the start of the process; start-s is from launch to the first record\n'
-printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"
+machine

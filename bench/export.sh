@@ -9,26 +9,13 @@
 set -euo pipefail
 
 orders=${1:-5000000} rounds=${2:-1}
-binary=${RIALTO_BINARY:-}
-unset RIALTO_BINARY
 duckdb=${DUCKDB_VERSION:-1.4.1.0}
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
 kept=$here/target/bench
-data=$(mktemp -d)
-url=postgresql://rialto:rialto@127.0.0.1:25433/rialto
-for needed in psql /usr/bin/time; do
-  command -v $needed >/dev/null || { echo "bench: needs $needed" >&2; exit 2; }
-done
+url=postgresql://rialto:rialto@127.0.0.1:28132/rialto
+need psql /usr/bin/time
 
-"$here/rialto" --version >/dev/null # builds what is not built
-"$here/rialto" up --roles embedded --data-dir "$data/rialto" --http-port 18081 \
-  --postgres-port 25433 --kafka-port 29093 --s3-port 29001 >"$data/up.log" 2>&1 &
-pid=$!
-trap 'kill $pid 2>/dev/null || true; wait $pid || true; rm -rf "$data"' EXIT
-until [[ -f $data/rialto/addresses.properties ]]; do
-  kill -0 $pid || { cat "$data/up.log"; exit 1; }
-  sleep 0.2
-done
+servers 281
 
 echo "making $orders orders" >&2
 psql -qX -v ON_ERROR_STOP=1 "$url" <<SQL
@@ -44,9 +31,8 @@ SQL
 measure() {
   local name=$1 seconds cpu_user cpu_system kilobytes
   shift
-  /usr/bin/time -o "$data/time" -f '%e %U %S %M' "$@" >"$data/out" 2>"$data/err" ||
-    { cat "$data/out" "$data/err" >&2; exit 1; }
-  read -r seconds cpu_user cpu_system kilobytes <"$data/time"
+  /usr/bin/time -o time -f '%e %U %S %M' "$@" >out.log 2>err.log || die "$name failed"
+  read -r seconds cpu_user cpu_system kilobytes <time
   awk -v name="$name" -v n="$orders" -v s="$seconds" -v u="$cpu_user" -v y="$cpu_system" \
     -v k="$kilobytes" -v b="$bytes" 'BEGIN {
       printf "%-28s %7.1f s %11.0f rows/s %7.1f MB/s %7.1f CPU s %6.0f MB RSS\n",
@@ -62,23 +48,23 @@ mkdir -p "$kept"
 jar=$kept/duckdb_jdbc-$duckdb.jar
 [[ -f $jar ]] || mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:2.10:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" \
   -DoutputDirectory="$kept"
-classes="$data/classes:$jar:$(echo "$here"/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)"
-"$JAVA_HOME/bin/javac" -cp "$classes" -d "$data/classes" "$here"/bench/export/*.java
+classes="$work/classes:$jar:$(echo "$here"/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)"
+"$JAVA_HOME/bin/javac" -cp "$classes" -d classes "$here"/bench/export/*.java
 
 export_by() { # NAME EXECUTABLE
   measure "$1" env RIALTO_BINARY="$2" RIALTO_LAKE_TABLES=orders \
-    RIALTO_EXPORT_CHECKS='orders.total_price min 0' "$here/rialto" export --data-dir "$data/rialto"
-  tail -n 1 "$data/out"
+    RIALTO_EXPORT_CHECKS='orders.total_price min 0' "$here/rialto" export
+  tail -n 1 out.log
 }
 for ((round = 1; round <= rounds; round++)); do
   measure 'binary COPY to psql' psql -qX "$url" -o /dev/null -c "$copy"
   measure 'binary COPY to JDBC' "$JAVA_HOME/bin/java" -cp "$classes" BinaryCopy \
-    'jdbc:postgresql://127.0.0.1:25433/rialto?user=rialto&password=rialto' orders
+    'jdbc:postgresql://127.0.0.1:28132/rialto?user=rialto&password=rialto' orders
   export_by 'rialto export' ''
   [[ -z $binary ]] || export_by 'rialto export, native' "$binary"
-  measure 'CSV for DuckDB' psql -qX "$url" -o "$data/orders.csv" -c 'copy orders to stdout (format csv)'
+  measure 'CSV for DuckDB' psql -qX "$url" -o orders.csv -c 'copy orders to stdout (format csv)'
   for threads in 1 2; do
     measure "DuckDB, $threads thread(s), from CSV" "$JAVA_HOME/bin/java" -cp "$classes" \
-      DuckDb "$data/orders.csv" "$data/orders.parquet" $threads
+      DuckDb orders.csv orders.parquet $threads
   done
 done

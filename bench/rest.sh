@@ -9,55 +9,23 @@
 set -euo pipefail
 
 seconds=${1:-15} rounds=${2:-3} connections=${3:-32}
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
 . "$here/bench/common/processor.sh"
 python=/usr/bin/python3
-command -v wrk >/dev/null || { echo 'bench: needs wrk' >&2; exit 2; }
+need wrk
 "$python" -c 'import fastapi, uvicorn, sqlalchemy, psycopg2' 2>/dev/null ||
   { echo "bench: $python needs fastapi, uvicorn, sqlalchemy and psycopg2" >&2; exit 2; }
 
-work=$(mktemp -d)
-pids=()
-finish() {
-  for pid in ${pids[@]+"${pids[@]}"}; do kill "$pid" 2>/dev/null || true; done
-  for pid in ${pids[@]+"${pids[@]}"}; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-
-await() { # URL PID LOG
-  until curl -fsS -o /dev/null "$1" 2>/dev/null; do
-    kill -0 "$2" 2>/dev/null || { cat "$3" >&2; exit 1; }
-    sleep 0.2
-  done
-}
-
-cd "$work"
-"$here/rialto" --version >/dev/null # builds what is not built
-"$here/rialto" up --roles embedded --http-port 28080 --postgres-port 28432 --kafka-port 28092 \
-  --s3-port 28000 >up.log 2>&1 &
-servers=$!
-pids+=("$servers")
-until [[ -f .rialto/addresses.properties ]]; do
-  kill -0 "$servers" 2>/dev/null || { cat up.log >&2; exit 1; }
-  sleep 0.2
-done
-
-export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28432/rialto
-export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28092 RIALTO_SECURITY=open
-"$here/rialto" generate >generate.log 2>&1 || { cat generate.log >&2; exit 1; }
-"$here/rialto" simulate --historical 30 --orders-per-day 1000 >history.log 2>&1 ||
-  { cat history.log >&2; exit 1; }
-"$here/rialto" run --roles api --http-port 28081 >api.log 2>&1 &
-rialto=$!
-pids+=("$rialto")
-await http://127.0.0.1:28081/health/ready "$rialto" api.log
-PEER_DATABASE=postgresql+psycopg2://rialto:rialto@127.0.0.1:28432/rialto \
-  "$python" -m uvicorn --app-dir "$here/bench/rest" --port 28082 --workers "$(nproc)" \
-  --no-access-log peer:app >peer.log 2>&1 &
-peer=$!
-pids+=("$peer")
-await http://127.0.0.1:28082/products/1 "$peer" peer.log
+servers 280
+export_addresses 280
+"$here/rialto" generate >/dev/null
+"$here/rialto" simulate --historical 30 --orders-per-day 1000 >/dev/null
+begin api "$here/rialto" run --roles api --http-port 28081
+await 60 'the api' answers http://127.0.0.1:28081/health/ready
+PEER_DATABASE=postgresql+psycopg2://rialto:rialto@127.0.0.1:28032/rialto \
+  begin peer "$python" -m uvicorn --app-dir "$here/bench/rest" --port 28082 --workers "$(nproc)" \
+  --no-access-log peer:app
+await 60 'the peer' answers http://127.0.0.1:28082/products/1
 
 family() { # PID and all its descendants
   echo "$1"
@@ -80,8 +48,8 @@ measure() { # PID URL SCRIPT ARGUMENTS...
       rate, p50, p99, used / hz / n * 1000, queried / hz / n * 1000, pss / 1024, bad }' <<<"$out"
 }
 
-ours() { measure "$rialto" http://127.0.0.1:28081 "$@"; }
-theirs() { measure "$peer" http://127.0.0.1:28082 "$@"; }
+ours() { measure "${pids[api]}" http://127.0.0.1:28081 "$@"; }
+theirs() { measure "${pids[peer]}" http://127.0.0.1:28082 "$@"; }
 
 echo "warming up ..." >&2
 for kind in 'products 200' 'orders 29000'; do
@@ -122,5 +90,5 @@ for kind in product page checkout; do
     'BEGIN { printf "%-10s %.1f times FastAPI, %.0f %% of the constant body\n", kind, a / b, 100 * a / c }'
 done
 echo "three checkout steps make one order; wrk, servers and PostgreSQL share the machine"
-printf 'machine: %s cores, %s; %d connections, %d s, median of %d\n' \
-  "$(nproc)" "$(uname -srm)" "$connections" "$seconds" "$rounds"
+printf '%d connections, %d s, median of %d\n' "$connections" "$seconds" "$rounds"
+machine

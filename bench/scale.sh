@@ -11,38 +11,14 @@ set -euo pipefail
 seconds=${1:-60}
 rates=("${@:2}")
 [[ ${#rates[@]} -gt 0 ]] || rates=(300 1000 3000 2000)
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
 . "$here/bench/common/processor.sh"
-command -v psql > /dev/null || { echo 'bench: needs psql' >&2; exit 2; }
+need psql
 
-work=$(mktemp -d)
-declare -A pids=() ports=([api]=28281 [cdc]=28282 [analytics]=28283 [alerts]=28284 [lake]=28285 [simulator]=28286)
-finish() {
-  for pid in "${pids[@]}"; do kill "$pid" 2> /dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2> /dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-die() { tail -n 5 ./*.log >&2; echo "bench: $*" >&2; exit 1; }
-await() { # SECONDS WHAT COMMAND...
-  local left=$(($1 * 10)) what=$2
-  shift 2
-  until "$@" > /dev/null 2>&1; do
-    ((left-- > 0)) || die "$what did not come"
-    sleep 0.1
-  done
-}
-
-ready() { curl -fs -o /dev/null "http://127.0.0.1:${ports[$1]}/health/ready"; }
+declare -A ports=([api]=28281 [cdc]=28282 [analytics]=28283 [alerts]=28284 [lake]=28285 [simulator]=28286)
 role() { # ROLE SETTINGS...
-  env "${@:2}" "$here/rialto" run --roles "$1" --http-port "${ports[$1]}" > "$1.log" 2>&1 &
-  pids[$1]=$!
-  await 60 "$1" ready "$1"
-}
-leave() {
-  kill "${pids[$1]}"
-  wait "${pids[$1]}" || true
-  unset "pids[$1]"
+  begin "$1" env "${@:2}" "$here/rialto" run --roles "$1" --http-port "${ports[$1]}"
+  await 60 "$1" answers "http://127.0.0.1:${ports[$1]}/health/ready"
 }
 metric() { # ROLE NAME
   curl -sf "http://127.0.0.1:${ports[$1]}/metrics" | awk -v name="$2" \
@@ -69,14 +45,8 @@ counted() {
   for role in simulator cdc analytics alerts lake api; do echo "cpu:$role $(ticks "${pids[$role]}")"; done
 }
 
-cd "$work"
-"$here/rialto" --version > /dev/null # builds what is not built
-"$here/rialto" up --roles embedded --http-port 28280 --postgres-port 28232 --kafka-port 28292 \
-  --s3-port 28200 > up.log 2>&1 &
-pids[servers]=$!
-await 60 'the servers' test -f .rialto/addresses.properties
-export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28232/rialto RIALTO_SECURITY=open
-export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28292 RIALTO_S3_ENDPOINT=http://127.0.0.1:28200
+servers 282
+export_addresses 282
 "$here/rialto" generate --customers 100000 > /dev/null
 for each in api cdc analytics alerts lake; do role "$each"; done
 
@@ -130,4 +100,4 @@ printf '\ncapture away for 30 s, then ready, then all stages close behind the sh
   "$(echo "($(date +%s%N) - $began) / 1000000000" | bc -l)"
 leave simulator
 "$here/rialto" verify
-printf 'machine: %s cores, %s, for all of it\n' "$(nproc)" "$(uname -srm)"
+machine

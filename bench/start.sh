@@ -12,38 +12,13 @@ rounds=${1:-3}
 shift $(($# > 1 ? 1 : $#))
 roles=("${@:-api}")
 [[ $# -gt 0 ]] || roles=(api simulator cdc analytics alerts lake)
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
 application=$here/target/quarkus-app
 port=28181
 
-work=$(mktemp -d)
-servers='' process=''
-finish() {
-  for pid in $process $servers; do kill "$pid" 2> /dev/null || true; done
-  for pid in $process $servers; do wait "$pid" 2> /dev/null || true; done
-  rm -rf "$work"
-}
-trap finish EXIT
-die() {
-  echo "bench: $*" >&2
-  exit 1
-}
-
-cd "$work"
-binary=${RIALTO_BINARY:-}
-unset RIALTO_BINARY
-"$here/rialto" --version > /dev/null # builds what is not built
-"$here/rialto" up --roles embedded --http-port 28180 --postgres-port 28532 --kafka-port 28192 \
-  --s3-port 28100 > up.log 2>&1 &
-servers=$!
-for _ in {1..300}; do
-  test -f .rialto/addresses.properties && break
-  sleep 0.2
-done
-test -f .rialto/addresses.properties || die 'the servers did not come'
+servers 281
 "$here/rialto" generate > /dev/null
-export RIALTO_POSTGRES_URL=jdbc:postgresql://127.0.0.1:28532/rialto RIALTO_SECURITY=open
-export RIALTO_TOPICS_BOOTSTRAP=127.0.0.1:28192 RIALTO_S3_ENDPOINT=http://127.0.0.1:28100
+export_addresses 281
 
 jvm=("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -XX:+UseCompactObjectHeaders -Xmx400m)
@@ -61,18 +36,15 @@ ready() {
 start() {
   local began
   began=$(date +%s%N)
-  "$@" --http-port $port > run.log 2>&1 &
-  process=$!
+  begin run "$@" --http-port $port
   until ready; do
-    kill -0 "$process" 2> /dev/null || die "$(tail -n 20 run.log)"
-    (($(date +%s%N) - began < 60000000000)) || die "not ready in a minute: $(tail -n 5 run.log)"
+    kill -0 "${pids[run]}" 2> /dev/null || die 'the process ended'
+    (($(date +%s%N) - began < 60000000000)) || die 'not ready in a minute'
     sleep 0.01
   done
   echo $((($(date +%s%N) - began) / 1000000)) \
-    "$(awk '/^Rss:/ {all = $2} /^Anonymous:/ {own = $2} END {print all, own}' "/proc/$process/smaps_rollup")"
-  kill "$process"
-  wait "$process" || true
-  process=''
+    "$(awk '/^Rss:/ {all = $2} /^Anonymous:/ {own = $2} END {print all, own}' "/proc/${pids[run]}/smaps_rollup")"
+  leave run
 }
 
 measure() { # ROLE NAME COMMAND...
@@ -80,7 +52,8 @@ measure() { # ROLE NAME COMMAND...
   shift 2
   for ((round = 0; round < rounds; round++)); do
     start "$@" run --roles "$role"
-  done | sort -n | awk -v role="$role" -v name="$name" \
+  done > starts # not into a pipe: what is begun in a shell of its own is not ended with this one
+  sort -n starts | awk -v role="$role" -v name="$name" \
     'NR == 1 {printf "%-10s  %-18s %6d ms  %5d MB  %5d MB\n", role, name, $1, $2 / 1024, $3 / 1024}'
 }
 

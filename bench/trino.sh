@@ -6,18 +6,10 @@
 set -euo pipefail
 
 orders=${1:-2740} rows=${2:-2000}
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-work=$(mktemp -d)
-export RIALTO_DATA_DIR=$work/rialto TRINO_PORT=28581 TRINO_FORMAT=TSV
+. "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
+export RIALTO_DATA_DIR=$work/.rialto TRINO_PORT=28581 TRINO_FORMAT=TSV
 trino="$here/scripts/trino.sh"
-servers=''
-finish() {
-  "$trino" down >/dev/null 2>&1 || true
-  [[ -z $servers ]] || { kill "$servers" && wait "$servers"; } 2>/dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
-die() { tail -n 20 "$work"/*.log >&2; echo "bench: $*" >&2; exit 1; }
+trap '"$trino" down >/dev/null 2>&1 || true; finish' EXIT
 ask() { "$trino" sql - 2>/dev/null <<<"$1"; }
 # Nothing, when there is no answer: who does not answer is not up to date.
 lag() { curl -sf http://127.0.0.1:28580/metrics | awk '/^rialto_lake_lag/ { sum += $2; n++ } END { if (n) print sum }' || true; }
@@ -26,7 +18,7 @@ lag() { curl -sf http://127.0.0.1:28580/metrics | awk '/^rialto_lake_lag/ { sum 
 await_lake() {
   local still=0
   while ((still < 10)); do
-    kill -0 "$servers" 2>/dev/null || die "rialto ended"
+    kill -0 "${pids[servers]}" 2>/dev/null || die "rialto ended"
     sleep 1
     [[ $(lag) == 0 ]] && still=$((still + 1)) || still=0
   done
@@ -52,16 +44,10 @@ look() {
   done
 }
 
-cd "$work"
-"$here/rialto" --version >/dev/null # builds what is not built
-RIALTO_LAKE_COMMIT_ROWS=$rows RIALTO_LAKE_UPKEEP_INTERVAL=1d \
-  "$here/rialto" up --roles embedded,cdc,lake --data-dir "$RIALTO_DATA_DIR" --http-port 28580 \
-  --postgres-port 28532 --kafka-port 28592 --s3-port 28500 >up.log 2>&1 &
-servers=$!
-for _ in {1..600}; do test -f "$RIALTO_DATA_DIR/addresses.properties" && break; sleep 0.2; done
-test -f "$RIALTO_DATA_DIR/addresses.properties" || die "the servers did not come"
-"$here/rialto" generate --data-dir "$RIALTO_DATA_DIR" >/dev/null
-"$here/rialto" simulate --historical 365 --orders-per-day "$orders" --data-dir "$RIALTO_DATA_DIR" >&2
+RIALTO_LAKE_COMMIT_ROWS=$rows RIALTO_LAKE_UPKEEP_INTERVAL=1d platform 285 --roles embedded,cdc,lake
+await 120 'the servers' test -f .rialto/addresses.properties
+"$here/rialto" generate >/dev/null
+"$here/rialto" simulate --historical 365 --orders-per-day "$orders" >&2
 await_lake
 "$trino" up >&2
 printf '%s orders, %s items; commits of %s rows\n' "$(ask 'SELECT count(*) FROM orders')" \
@@ -69,6 +55,6 @@ printf '%s orders, %s items; commits of %s rows\n' "$(ask 'SELECT count(*) FROM 
 # Trino's own code is compiled meanwhile, which is not to look like compaction's merit.
 run "$here"/trino/queries/{row-counts,customer-segments,monthly-revenue,top-products}.sql{,,}
 look 'after small commits'
-"$here/rialto" lake compact --data-dir "$RIALTO_DATA_DIR" >&2
+"$here/rialto" lake compact >&2
 look 'after compaction'
-printf 'machine: %s cores, %s\n' "$(nproc)" "$(uname -srm)"
+machine
