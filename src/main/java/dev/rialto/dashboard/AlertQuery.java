@@ -72,8 +72,8 @@ public final class AlertQuery extends ListQuery {
     private static long id(String asked) {
         try {
             return Long.parseLong(asked);
-        } catch (NumberFormatException _) {
-            throw new BadRequestException("customer_id=%s: a number is needed".formatted(asked));
+        } catch (NumberFormatException e) {
+            throw new BadRequestException("customer_id=%s: a number is needed".formatted(asked), e);
         }
     }
 }

@@ -41,11 +41,11 @@ record Span(Instant from, Instant to) {
     private static Instant instant(String name, String asked) {
         try {
             return Moment.of(asked);
-        } catch (DateTimeException _) {
-            // Without its cause: what has one is not told to callers.
+        } catch (DateTimeException e) {
             throw new BadRequestException(
                     "%s=%s: a time such as 2026-03-01T12:00:00Z, or a date, is needed"
-                            .formatted(name, asked));
+                            .formatted(name, asked),
+                    e);
         }
     }
 }

@@ -93,10 +93,7 @@ class ProblemMappers {
     /** What a resource of ours said; the framework's own messages add nothing to the title. */
     private static String detail(WebApplicationException e) {
         String message = e.getMessage();
-        boolean ours =
-                e.getCause() == null
-                        && !message.startsWith("HTTP ")
-                        && !message.startsWith("Unable to find");
+        boolean ours = !message.startsWith("HTTP ") && !message.startsWith("Unable to find");
         return ours ? message : null;
     }
 
