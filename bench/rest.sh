@@ -52,6 +52,7 @@ ours() { measure "${pids[api]}" http://127.0.0.1:28081 "$@"; }
 theirs() { measure "${pids[peer]}" http://127.0.0.1:28082 "$@"; }
 
 echo "warming up ..." >&2
+ours constant.lua >/dev/null
 for kind in 'products 200' 'orders 29000'; do
   # shellcheck disable=SC2086
   { ours reads.lua $kind; theirs reads.lua $kind; } >/dev/null

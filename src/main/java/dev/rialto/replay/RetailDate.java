@@ -28,11 +28,11 @@ final class RetailDate {
             DateTimeFormatter format = text.indexOf('/') > 0 ? AMERICAN : ISO;
             Instant date = LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
             if (date.isBefore(Instant.EPOCH)) {
-                throw new WrongRowException("INVOICEDATE is before 1970: " + text);
+                throw new WrongRowException("InvoiceDate is before 1970: " + text);
             }
             return date;
         } catch (DateTimeException e) {
-            throw new WrongRowException("INVOICEDATE is no date: " + text);
+            throw new WrongRowException("InvoiceDate is no date: " + text);
         }
     }
 }

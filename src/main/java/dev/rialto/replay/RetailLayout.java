@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which column is where, as the header says; and how a line becomes a row. */
 final class RetailLayout {
@@ -19,17 +20,33 @@ final class RetailLayout {
     private static final BigDecimal DEAREST = new BigDecimal("1000000");
     private static final ObjectReader SPLITTER = new CsvMapper().readerFor(String[].class);
 
+    private static final String WANTED =
+            Arrays.stream(Column.values())
+                    .map(Column::toString)
+                    .collect(Collectors.joining(", ", "it must name ", ", separated by commas"));
+
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
     private enum Column {
-        INVOICENO,
-        STOCKCODE,
-        DESCRIPTION,
-        QUANTITY,
-        INVOICEDATE,
-        UNITPRICE,
-        CUSTOMERID,
-        COUNTRY
+        INVOICE_NO("InvoiceNo"),
+        STOCK_CODE("StockCode"),
+        DESCRIPTION("Description"),
+        QUANTITY("Quantity"),
+        INVOICE_DATE("InvoiceDate"),
+        UNIT_PRICE("UnitPrice"),
+        CUSTOMER_ID("CustomerID"),
+        COUNTRY("Country");
+
+        private final String text;
+
+        Column(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /**
@@ -38,23 +55,26 @@ final class RetailLayout {
      * @throws IllegalArgumentException where a column is missing
      */
     RetailLayout(String header) {
+        if (header.isBlank()) {
+            throw new IllegalArgumentException("the first line is empty; " + WANTED);
+        }
+        if (header.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("this looks like UTF-16; save it as UTF-8");
+        }
         List<String> names;
         try {
             names =
                     Arrays.stream(split(header))
-                            .map(name -> name.strip().replace(" ", "").toUpperCase(Locale.ROOT))
+                            .map(name -> name.strip().replace(" ", "").toLowerCase(Locale.ROOT))
                             .toList();
         } catch (WrongRowException e) {
-            throw new IllegalArgumentException("the header is no CSV: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the header is " + e.getMessage(), e);
         }
         for (Column column : Column.values()) {
-            int place = names.indexOf(column.name());
+            int place = names.indexOf(column.text.toLowerCase(Locale.ROOT));
             if (place < 0) {
                 throw new IllegalArgumentException(
-                        "the header has no column %s; it must name InvoiceNo, StockCode,"
-                                        .formatted(column)
-                                + " Description, Quantity, InvoiceDate, UnitPrice, CustomerID and"
-                                + " Country, separated by commas");
+                        "the header has no column " + column + "; " + WANTED);
             }
             places.put(column, place);
         }
@@ -63,11 +83,11 @@ final class RetailLayout {
     /** Reads a line, or says what is wrong with it. */
     RetailRow row(long line, String text, Instant now) throws WrongRowException {
         String[] cells = split(text);
-        String invoice = required(cells, Column.INVOICENO);
+        String invoice = required(cells, Column.INVOICE_NO);
         if (invoice.toUpperCase(Locale.ROOT).startsWith("C")) {
             throw new WrongRowException("a cancellation, which names no order");
         }
-        String stockCode = required(cells, Column.STOCKCODE);
+        String stockCode = required(cells, Column.STOCK_CODE);
         String description = cell(cells, Column.DESCRIPTION);
         return new RetailRow(
                 line,
@@ -76,9 +96,9 @@ final class RetailLayout {
                 stockCode,
                 description.isEmpty() ? stockCode : description,
                 quantity(required(cells, Column.QUANTITY)),
-                date(required(cells, Column.INVOICEDATE), now),
-                price(required(cells, Column.UNITPRICE)),
-                customer(cell(cells, Column.CUSTOMERID)),
+                date(required(cells, Column.INVOICE_DATE), now),
+                price(required(cells, Column.UNIT_PRICE)),
+                customer(cell(cells, Column.CUSTOMER_ID)),
                 cell(cells, Column.COUNTRY));
     }
 
@@ -119,25 +139,25 @@ final class RetailLayout {
             int quantity = Integer.parseInt(text);
             if (quantity < 1 || quantity > MOST_PIECES) {
                 throw new WrongRowException(
-                        "QUANTITY must be 1 to %d: %s".formatted(MOST_PIECES, text));
+                        "Quantity must be 1 to %d: %s".formatted(MOST_PIECES, text));
             }
             return quantity;
         } catch (NumberFormatException e) {
-            throw new WrongRowException("QUANTITY is no whole number: " + text);
+            throw new WrongRowException("Quantity is no whole number: " + text);
         }
     }
 
     private static BigDecimal price(String text) throws WrongRowException {
         // Else 1e999999 would be a number of a million digits.
         if (!text.matches("\\d{1,7}(\\.\\d{1,10})?")) {
-            throw new WrongRowException("UNITPRICE is no amount: " + text);
+            throw new WrongRowException("UnitPrice is no amount: " + text);
         }
         BigDecimal price = new BigDecimal(text).stripTrailingZeros();
         if (price.scale() > 2) {
-            throw new WrongRowException("UNITPRICE has more than two decimals: " + text);
+            throw new WrongRowException("UnitPrice has more than two decimals: " + text);
         }
         if (price.signum() == 0 || price.compareTo(DEAREST) > 0) {
-            throw new WrongRowException("UNITPRICE must be above 0, to " + DEAREST + ": " + text);
+            throw new WrongRowException("UnitPrice must be above 0, to " + DEAREST + ": " + text);
         }
         return price.setScale(2);
     }
@@ -145,7 +165,7 @@ final class RetailLayout {
     private static Instant date(String text, Instant now) throws WrongRowException {
         Instant date = RetailDate.parse(text);
         if (date.isAfter(now)) {
-            throw new WrongRowException("INVOICEDATE is in the future: " + text);
+            throw new WrongRowException("InvoiceDate is in the future: " + text);
         }
         return date;
     }

@@ -34,7 +34,7 @@ final class ApiProblems {
         EXAMPLES.forEach(
                 (status, refusal) -> add(document, status, Problem.of(refusal, "/orders/7")));
         add(document, 401, Problem.plain(401, "this needs a token", "/orders"));
-        add(document, 415, Problem.plain(415, null, "/orders"));
+        add(document, 415, Problem.plain(415, "a body must be application/json", "/orders"));
         add(document, 503, Problem.plain(503, "the database does not answer", "/orders"));
     }
 

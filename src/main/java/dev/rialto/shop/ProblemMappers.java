@@ -11,6 +11,10 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -90,11 +94,17 @@ class ProblemMappers {
         return response(Problem.plain(500, "the request failed on our side", uri.getPath()));
     }
 
-    /** What a resource of ours said; the framework's own messages add nothing to the title. */
+    /** What a resource of ours said; the framework's own messages speak of its code. */
     private static String detail(WebApplicationException e) {
         String message = e.getMessage();
-        boolean ours = !message.startsWith("HTTP ") && !message.startsWith("Unable to find");
-        return ours ? message : null;
+        return switch (e) {
+            case NotAllowedException _ -> "this path does not know the method";
+            case NotSupportedException _ -> "a body must be application/json";
+            case NotAcceptableException _ -> "the header Accept asks for what this path has not";
+            case NotFoundException _ when message.startsWith("Unable to find") ->
+                    "there is nothing at this path";
+            default -> message.startsWith("HTTP ") ? null : message;
+        };
     }
 
     private static RestResponse<Problem> challenge(String detail, UriInfo uri) {

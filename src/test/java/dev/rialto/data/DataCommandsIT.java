@@ -117,7 +117,7 @@ class DataCommandsIT {
     void refusesWhatIsNoOrderFileOrOutOfRange() throws Exception {
         Path file = Files.writeString(folder.resolve("poem.csv"), "Shall I compare thee\n");
 
-        assertThat(shop.run(2, "replay", file.toString())).contains("INVOICENO");
+        assertThat(shop.run(2, "replay", file.toString())).contains("InvoiceNo");
         assertThat(shop.run(2, "generate", "--customers", "0")).contains("--customers");
         assertThat(shop.run(2, "simulate", "--historical", "many")).contains("--historical");
     }

@@ -50,11 +50,21 @@ class RetailLayoutTest {
                 .isEqualTo("5");
     }
 
-    @Test
-    void refusesAHeaderThatLacksAColumn() {
-        assertThatThrownBy(() -> new RetailLayout("InvoiceNo,StockCode"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "InvoiceNo,StockCode      | no column Description; it must name InvoiceNo, StockC",
+                "InvoiceNo;StockCode      | no column InvoiceNo",
+                "``                       | the first line is empty",
+                "\"InvoiceNo,StockCode    | the header is no CSV: a quotation mark",
+                "I\0n\0v\0o\0i\0c\0e\0N\0o | UTF-16",
+            })
+    void refusesAHeaderThatLacksAColumn(String header, String reason) {
+        assertThatThrownBy(() -> new RetailLayout(header))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("DESCRIPTION");
+                .hasMessageContaining(reason);
     }
 
     @ParameterizedTest
@@ -63,17 +73,17 @@ class RetailLayoutTest {
             quoteCharacter = '`',
             value = {
                 "C5,L1,Lamp,-1,2010-12-01 08:26,1.00,7,Malta       | cancellation",
-                "5,,Lamp,1,2010-12-01 08:26,1.00,7,Malta           | no STOCKCODE",
-                "5,L1,Lamp,0,2010-12-01 08:26,1.00,7,Malta         | QUANTITY must be",
-                "5,L1,Lamp,-3,2010-12-01 08:26,1.00,7,Malta        | QUANTITY must be",
-                "5,L1,Lamp,many,2010-12-01 08:26,1.00,7,Malta      | QUANTITY is no whole number",
-                "5,L1,Lamp,1,13/13/2010 8:26,1.00,7,Malta          | INVOICEDATE is no date",
-                "5,L1,Lamp,1,2/30/2010 8:26,1.00,7,Malta           | INVOICEDATE is no date",
+                "5,,Lamp,1,2010-12-01 08:26,1.00,7,Malta           | no StockCode",
+                "5,L1,Lamp,0,2010-12-01 08:26,1.00,7,Malta         | Quantity must be",
+                "5,L1,Lamp,-3,2010-12-01 08:26,1.00,7,Malta        | Quantity must be",
+                "5,L1,Lamp,many,2010-12-01 08:26,1.00,7,Malta      | Quantity is no whole number",
+                "5,L1,Lamp,1,13/13/2010 8:26,1.00,7,Malta          | InvoiceDate is no date",
+                "5,L1,Lamp,1,2/30/2010 8:26,1.00,7,Malta           | InvoiceDate is no date",
                 "5,L1,Lamp,1,2126-12-01 08:26,1.00,7,Malta         | in the future",
                 "5,L1,Lamp,1,1926-12-01 08:26,1.00,7,Malta         | before 1970",
-                "5,L1,Lamp,1,2010-12-01 08:26,1e9,7,Malta          | UNITPRICE is no amount",
-                "5,L1,Lamp,1,2010-12-01 08:26,-1,7,Malta           | UNITPRICE is no amount",
-                "5,L1,Lamp,1,2010-12-01 08:26,0.00,7,Malta         | UNITPRICE must be above 0",
+                "5,L1,Lamp,1,2010-12-01 08:26,1e9,7,Malta          | UnitPrice is no amount",
+                "5,L1,Lamp,1,2010-12-01 08:26,-1,7,Malta           | UnitPrice is no amount",
+                "5,L1,Lamp,1,2010-12-01 08:26,0.00,7,Malta         | UnitPrice must be above 0",
                 "5,L1,Lamp,1,2010-12-01 08:26,1.005,7,Malta        | more than two decimals",
                 "5,L1,Lamp,1                                       | too few columns",
                 "5,L1,\"Lamp,1,2010-12-01 08:26,1.00,7,Malta       | quotation mark"

@@ -219,7 +219,8 @@ class ShopIT {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(number(answer, "status")).isEqualTo(status);
-        assertThat(answer.body()).contains("\"type\":", "\"title\":", "\"instance\":");
+        assertThat(answer.body())
+                .contains("\"type\":", "\"title\":", "\"detail\":", "\"instance\":");
     }
 
     /** Every other cart is filled the other way round. */
