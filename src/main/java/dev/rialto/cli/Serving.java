@@ -1,8 +1,10 @@
 package dev.rialto.cli;
 
+import dev.rialto.kernel.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -38,15 +40,14 @@ public final class Serving implements QuarkusApplication {
 
                   Rialto is open. Ctrl-C closes it.
 
-                  dashboard    http://localhost:%1$d/
-                  API          http://localhost:%1$d/docs
+                %1$s\
                   PostgreSQL   %2$s   user %3$s, password %4$s
                   Kafka        %5$s
                   S3           %6$s   key %7$s, secret %8$s
                   check it     ./rialto verify
 
                 """,
-                httpPort,
+                pages(),
                 value("rialto.postgres.url").substring("jdbc:".length()),
                 value("rialto.postgres.user"),
                 value("rialto.postgres.password"),
@@ -54,6 +55,16 @@ public final class Serving implements QuarkusApplication {
                 value("rialto.s3.endpoint"),
                 value("rialto.s3.access-key"),
                 value("rialto.s3.secret-key"));
+    }
+
+    private String pages() {
+        return ConfigUtils.isProfileActive(Role.API.word())
+                ? """
+                  dashboard    http://localhost:%1$d/
+                  API          http://localhost:%1$d/docs
+                """
+                        .formatted(httpPort)
+                : "";
     }
 
     private String value(String key) {

@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One line on the terminal that says what flows now, from the meters of this process's roles. Where
@@ -49,36 +53,55 @@ final class StatusLine implements AutoCloseable {
         if (terminal) {
             out.print(OVERWRITE + line);
             out.flush();
-        } else {
+        } else if (!line.isEmpty()) {
             out.println(line);
         }
     }
 
-    private String line() {
-        double seen = sum("rialto.cdc.changes");
+    /** Of what this process has no role for, nothing is said. */
+    String line() {
+        return said(
+                " | ",
+                told("rialto.dashboard.orders", "orders %,.0f"::formatted),
+                told("rialto.cdc.changes", seen -> "%,.0f changes/s".formatted(rate(seen))),
+                told("rialto.dashboard.revenue", "revenue/min %,.2f"::formatted),
+                lag(),
+                told("rialto.dashboard.alerts", "alerts %,.0f"::formatted),
+                told("rialto.lake.last.commit", time -> "lake " + ago(time)));
+    }
+
+    private String lag() {
+        String lag =
+                said(
+                        ", ",
+                        told("rialto.cdc.lag.bytes", count -> "cdc " + bytes(count)),
+                        told("rialto.analytics.lag", "stats %,.0f"::formatted),
+                        told("rialto.lake.lag", "lake %,.0f"::formatted));
+        return lag.isEmpty() ? lag : "lag: " + lag;
+    }
+
+    private double rate(double seen) {
         long now = System.nanoTime();
         double rate = (seen - changes) / ((now - at) / 1e9);
         changes = seen;
         at = now;
-        return "orders %,.0f | %,.0f changes/s | revenue/min %s | lag: cdc %s, stats %,.0f, lake %,.0f | alerts %,.0f | lake %s"
-                .formatted(
-                        sum("rialto.dashboard.orders"),
-                        rate,
-                        "%,.2f".formatted(sum("rialto.dashboard.revenue")),
-                        bytes(sum("rialto.cdc.lag.bytes")),
-                        sum("rialto.analytics.lag"),
-                        sum("rialto.lake.lag"),
-                        sum("rialto.dashboard.alerts"),
-                        ago(sum("rialto.lake.last.commit")));
+        return rate;
     }
 
-    private double sum(String name) {
-        double sum = 0;
-        for (Meter meter : Search.in(meters).name(name).meters()) {
-            double value = meter.measure().iterator().next().getValue();
-            sum += Double.isFinite(value) ? value : 0;
-        }
-        return sum;
+    private static String said(String between, String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(between));
+    }
+
+    private String told(String name, DoubleFunction<String> words) {
+        Collection<Meter> found = Search.in(meters).name(name).meters();
+        double sum =
+                found.stream()
+                        .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+                        .filter(Double::isFinite)
+                        .sum();
+        return found.isEmpty() ? "" : words.apply(sum);
     }
 
     private static String bytes(double count) {
