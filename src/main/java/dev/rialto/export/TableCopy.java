@@ -114,7 +114,7 @@ final class TableCopy {
     /** By place rather than by key: pages are read one after the other, and need no index. */
     private List<String> ranges(Connection session, Source source) throws SQLException {
         long pages = pages(session, source);
-        int parts = (int) Math.clamp(pages / PAGES, 1, connections);
+        int parts = Math.clamp(pages / PAGES, 1, connections);
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i < parts; i++) {
             String from = "ctid >= '(%d,0)'".formatted(pages * i / parts);

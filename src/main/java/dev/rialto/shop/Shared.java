@@ -1,6 +1,7 @@
 package dev.rialto.shop;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Status;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class Shared<K, V> {
      * @throws RuntimeException what the work throws where this alone is asked for
      */
     public V of(K wanted) {
-        if (QuarkusTransaction.isActive()) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
             return alone(wanted);
         }
         try {
