@@ -88,3 +88,4 @@ for name in "${peers[@]}"; do
   awk -v name="$name" -v ns="$took" -v records=$((orders * 4)) -v cpu="$used" -v mb="$mb" \
     'BEGIN { printf "%-8s %10.1f %12d %8.1f %12d %8d\n", name, ns / 1e9, records / (ns / 1e9), cpu, records / cpu, mb }'
 done
+machine

@@ -17,3 +17,4 @@ classes=$work/classes:$app/app/*:$app/lib/main/*
 "$JAVA_HOME/bin/java" -Xmx400m -XX:+UseSerialGC -cp "$classes" dev.rialto.lake.Day \
   jdbc:postgresql://127.0.0.1:28632/rialto http://127.0.0.1:28600 \
   "$rate" "$hours" "$interval" "$speed" 2>day.log || die 'the day ended early'
+machine

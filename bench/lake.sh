@@ -42,3 +42,4 @@ for size in "${sizes[@]}"; do
   leave lake
   leave servers
 done
+machine

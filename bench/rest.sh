@@ -27,10 +27,6 @@ PEER_DATABASE=postgresql+psycopg2://rialto:rialto@127.0.0.1:28032/rialto \
   --no-access-log peer:app
 await 60 'the peer' answers http://127.0.0.1:28082/products/1
 
-family() { # PID and all its descendants
-  echo "$1"
-  for child in $(pgrep -P "$1"); do family "$child"; done
-}
 family_ticks() { for pid in $(family "$1"); do ticks "$pid"; done | paste -sd+ | bc; }
 resident() { family "$1" | xargs -I{} awk '/^Pss:/ {print $2}' /proc/{}/smaps_rollup | paste -sd+ | bc; }
 

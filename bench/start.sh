@@ -68,3 +68,4 @@ for role in "${roles[@]}"; do
       -jar "$application/quarkus-run.jar"
   [[ -z $binary ]] || measure "$role" native "$binary" -Xmx256m
 done
+machine

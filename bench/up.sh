@@ -7,6 +7,7 @@ set -euo pipefail
 
 seconds=${1:-300}
 . "$(dirname "${BASH_SOURCE[0]}")/common/stage.sh"
+. "$here/bench/common/processor.sh"
 
 "$here/rialto" --version >/dev/null # builds what is not built
 started=$(date +%s.%N)
@@ -16,10 +17,6 @@ printf 'first window with orders after  %.1f s\n' "$(echo "$(date +%s.%N) - $sta
 
 sleep "$seconds"
 # Proportional set size: pages that PostgreSQL's processes share count once.
-family() {
-  echo "$1"
-  for child in $(pgrep -P "$1"); do family "$child"; done
-}
 # PostgreSQL leaves its parent's process tree when it starts.
 postmaster=$(head -1 .rialto/postgres/postmaster.pid 2>/dev/null || true)
 total=0

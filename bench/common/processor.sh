@@ -15,3 +15,9 @@ database_ticks() { # DATA_DIR
     ticks "$postmaster" ended=1
   } | paste -sd+ | bc
 }
+
+# A process and all that descend from it.
+family() { # PID
+  echo "$1"
+  for child in $(pgrep -P "$1"); do family "$child"; done
+}

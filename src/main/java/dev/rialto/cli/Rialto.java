@@ -2,6 +2,7 @@ package dev.rialto.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,8 @@ public final class Rialto implements Runnable {
 
     /** Exit codes: 0 done, 1 failed or unequal, 2 refused input. */
     public static void main(String... args) {
+        // Numbers in SQL, JSON and paths have the same digits, whoever's machine this is.
+        Locale.setDefault(Locale.ENGLISH);
         String[] words = words(args);
         System.exit(commandLine(words).execute(words));
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.search.Search;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -62,21 +63,21 @@ final class StatusLine implements AutoCloseable {
     String line() {
         return said(
                 " | ",
-                told("rialto.dashboard.orders", "orders %,.0f"::formatted),
-                told("rialto.cdc.changes", seen -> "%,.0f changes/s".formatted(rate(seen))),
-                told("rialto.dashboard.revenue", "revenue/min %,.2f"::formatted),
+                told("rialto.dashboard.orders", "orders %,.0f"),
+                told("rialto.cdc.changes", "%,.0f changes/s", this::rate),
+                told("rialto.dashboard.revenue", "revenue/min %,.2f"),
                 lag(),
-                told("rialto.dashboard.alerts", "alerts %,.0f"::formatted),
-                told("rialto.lake.last.commit", time -> "lake " + ago(time)));
+                told("rialto.dashboard.alerts", "alerts %,.0f"),
+                told("rialto.lake.last.commit", "lake %s", StatusLine::ago));
     }
 
     private String lag() {
         String lag =
                 said(
                         ", ",
-                        told("rialto.cdc.lag.bytes", count -> "cdc " + bytes(count)),
-                        told("rialto.analytics.lag", "stats %,.0f"::formatted),
-                        told("rialto.lake.lag", "lake %,.0f"::formatted));
+                        told("rialto.cdc.lag.bytes", "cdc %s", StatusLine::bytes),
+                        told("rialto.analytics.lag", "stats %,.0f"),
+                        told("rialto.lake.lag", "lake %,.0f"));
         return lag.isEmpty() ? lag : "lag: " + lag;
     }
 
@@ -94,24 +95,31 @@ final class StatusLine implements AutoCloseable {
                 .collect(Collectors.joining(between));
     }
 
-    private String told(String name, DoubleFunction<String> words) {
+    private String told(String meter, String format) {
+        return told(meter, format, Double::valueOf);
+    }
+
+    private String told(String name, String format, DoubleFunction<Object> value) {
         Collection<Meter> found = Search.in(meters).name(name).meters();
         double sum =
                 found.stream()
                         .mapToDouble(meter -> meter.measure().iterator().next().getValue())
                         .filter(Double::isFinite)
                         .sum();
-        return found.isEmpty() ? "" : words.apply(sum);
+        return found.isEmpty() ? "" : text(format, value.apply(sum));
     }
 
     private static String bytes(double count) {
-        return count < 1024 ? "%.0f B".formatted(count) : "%,.0f kB".formatted(count / 1024);
+        return count < 1024 ? text("%.0f B", count) : text("%,.0f kB", count / 1024);
     }
 
     private static String ago(double epochSeconds) {
-        if (epochSeconds <= 0) {
-            return "no commit yet";
-        }
-        return "committed %.0f s ago".formatted(Instant.now().getEpochSecond() - epochSeconds);
+        return epochSeconds <= 0
+                ? "no commit yet"
+                : text("committed %.0f s ago", Instant.now().getEpochSecond() - epochSeconds);
+    }
+
+    private static String text(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -3,6 +3,7 @@ package dev.rialto.embedded.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,6 +21,8 @@ public final class Main {
 
     /** Takes the words of {@link Arguments}. */
     public static void main(String[] words) throws IOException, InterruptedException {
+        // The names of Kafka's files have the same digits, whoever's machine this is.
+        Locale.setDefault(Locale.ENGLISH);
         PrintStream protocol = System.out;
         System.setOut(System.err);
         ROOT.setLevel(Level.WARNING);
