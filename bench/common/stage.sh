@@ -37,7 +37,7 @@ begin() { # NAME COMMAND...
 }
 
 leave() { # NAME
-  kill "${pids[$1]}"
+  kill "${pids[$1]}" 2> /dev/null || die "$1 ended"
   wait "${pids[$1]}" 2> /dev/null || true
   unset "pids[$1]"
 }
