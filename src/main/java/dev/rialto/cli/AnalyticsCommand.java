@@ -35,7 +35,7 @@ final class AnalyticsCommand implements Runnable {
 
     @Option(
             names = "--data-dir",
-            defaultValue = ".rialto",
+            defaultValue = DataDir.USUAL,
             scope = ScopeType.INHERIT,
             description = "Of the 'rialto up' whose servers to use (default: ${DEFAULT-VALUE}).")
     private Path dataDir;

@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--data-dir",
-            defaultValue = ".rialto",
+            defaultValue = DataDir.USUAL,
             description = "Of the 'rialto up' whose servers to use (default: ${DEFAULT-VALUE}).")
     private Path dataDir;
 

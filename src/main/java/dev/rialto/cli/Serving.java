@@ -11,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What {@code up} shows while the roles work: the addresses, then one line that lives. */
 public final class Serving implements QuarkusApplication {
 
+    /** The setting that says by which command the numbers of this {@code up} are checked. */
+    static final String CHECK = "rialto.up.check";
+
     private final Config config;
     private final MeterRegistry meters;
     private final int httpPort;
@@ -44,7 +47,7 @@ public final class Serving implements QuarkusApplication {
                   PostgreSQL   %2$s   user %3$s, password %4$s
                   Kafka        %5$s
                   S3           %6$s   key %7$s, secret %8$s
-                  check it     ./rialto verify
+                  check it     %9$s
 
                 """,
                 pages(),
@@ -54,7 +57,8 @@ public final class Serving implements QuarkusApplication {
                 value("rialto.topics.bootstrap"),
                 value("rialto.s3.endpoint"),
                 value("rialto.s3.access-key"),
-                value("rialto.s3.secret-key"));
+                value("rialto.s3.secret-key"),
+                value(CHECK));
     }
 
     private String pages() {

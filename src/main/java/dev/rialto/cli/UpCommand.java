@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--data-dir",
-            defaultValue = ".rialto",
+            defaultValue = DataDir.USUAL,
             description = "Where the data lives (default: ${DEFAULT-VALUE}).")
     private Path dataDir;
 
@@ -156,7 +156,15 @@ final class UpCommand implements Callable<Integer> {
                 "rialto.alerts.targets.file.path",
                 dataDir.resolve("alerts.jsonl"),
                 ALLOWED_INTERNAL,
-                allowedInternal());
+                allowedInternal(),
+                Serving.CHECK,
+                check());
+    }
+
+    private String check() {
+        return dataDir.equals(Path.of(DataDir.USUAL))
+                ? "./rialto verify"
+                : "./rialto verify --data-dir " + dataDir;
     }
 
     /** Receivers of alerts on this machine are one's own. */

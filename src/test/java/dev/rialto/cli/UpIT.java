@@ -47,7 +47,9 @@ class UpIT {
                             "http://127.0.0.1:" + s3Port,
                             folder.resolve("copies"))
                     .check();
-            assertThat(up.output()).contains("Rialto is open", "dashboard", "PostgreSQL", "secret");
+            assertThat(up.output())
+                    .contains("Rialto is open", "dashboard", "PostgreSQL", "secret")
+                    .contains("./rialto verify --data-dir " + folder.resolve("data"));
             up.handle().destroy();
             up.awaitExit();
             assertThat(up.output()).doesNotContain("ERROR");
