@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -24,6 +25,13 @@ import org.jboss.logging.Logger;
 public final class AnalyticsRole implements Worker {
 
     private static final Logger LOG = Logger.getLogger(AnalyticsRole.class);
+
+    private static final List<String> TABLES =
+            Stream.concat(
+                            Stream.of("orders", "order_items", "products", "categories"),
+                            FraudTopology.TABLES.stream())
+                    .toList();
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LISTEN = Duration.ofMillis(500);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
@@ -127,15 +135,14 @@ public final class AnalyticsRole implements Worker {
     }
 
     private void compute(Wanted wanted) throws InterruptedException {
-        TopicAdmin admin = new TopicAdmin(topics);
-        admin.ensureChanges(List.of("orders", "order_items", "products", "categories"));
-        admin.ensureChanges(FraudTopology.TABLES);
-        admin.ensureCompacted(
-                topics.statistics(Topics.REVENUE),
-                topics.statistics(Topics.TOP_PRODUCTS),
-                topics.statistics(Topics.CATEGORIES),
-                Topics.FRAUD_ALERTS,
-                Topics.FRAUD_RULES);
+        new TopicAdmin(topics)
+                .ensureChanges(
+                        TABLES,
+                        topics.statistics(Topics.REVENUE),
+                        topics.statistics(Topics.TOP_PRODUCTS),
+                        topics.statistics(Topics.CATEGORIES),
+                        Topics.FRAUD_ALERTS,
+                        Topics.FRAUD_RULES);
         KafkaStreams prepared =
                 new KafkaStreams(
                         StatisticsTopology.of(computing()),

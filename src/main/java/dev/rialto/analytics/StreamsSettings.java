@@ -50,6 +50,8 @@ final class StreamsSettings {
         // for records, those of the others wait with it.
         settings.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+        // How soon a task is taken in hand that was given to this process, or has been restored.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
         return settings;
     }

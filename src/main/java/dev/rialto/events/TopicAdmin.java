@@ -1,6 +1,7 @@
 package dev.rialto.events;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -30,6 +32,16 @@ public final class TopicAdmin {
     private static final Logger LOG = Logger.getLogger(TopicAdmin.class);
     private static final int PATIENCE_MILLIS = 10_000;
 
+    /** Compaction keeps the newest version of each row for ever, and a day of every version. */
+    private static final Map<String, String> CHANGES =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "86400000",
+                    TopicConfig.COMPRESSION_TYPE_CONFIG, "producer");
+
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
     private final Topics topics;
 
     public TopicAdmin(Topics topics) {
@@ -39,31 +51,35 @@ public final class TopicAdmin {
     /**
      * Makes the change topics of these tables, and warns of one that was made otherwise and may
      * lose rows.
+     *
+     * @param compacted other topics, of one partition each, that are made with them
      */
-    public void ensureChanges(Collection<String> tables) throws InterruptedException {
-        // Compaction keeps the newest version of each row for ever, and a day of every version.
-        Map<String, String> settings =
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "86400000",
-                        TopicConfig.COMPRESSION_TYPE_CONFIG, "producer");
-        ensure(
-                tables.stream()
-                        .map(table -> topic(topics.change(table), topics.partitions(), settings))
-                        .toList());
-        for (String topic : forgetful(tables.stream().map(topics::change).toList())) {
-            LOG.warnf(
-                    "topic %s deletes records by age: what it forgets before it is read is missing"
-                            + " in statistics and lake; set its cleanup.policy to compact",
-                    topic);
+    public void ensureChanges(Collection<String> tables, String... compacted)
+            throws InterruptedException {
+        List<String> changes = tables.stream().map(topics::change).toList();
+        List<NewTopic> wanted = new ArrayList<>();
+        changes.forEach(name -> wanted.add(topic(name, topics.partitions(), CHANGES)));
+        List.of(compacted).forEach(name -> wanted.add(topic(name, 1, COMPACTED)));
+        try (Client kafka = new Client()) {
+            ensure(kafka.admin(), wanted);
+            forgetful(kafka.admin(), changes)
+                    .forEach(
+                            topic ->
+                                    LOG.warnf(
+                                            "topic %s deletes records by age: what it forgets"
+                                                    + " before it is read is missing in statistics"
+                                                    + " and lake; set its cleanup.policy to compact",
+                                            topic));
         }
     }
 
     /** Makes compacted topics of one partition each. */
     public void ensureCompacted(String... names) throws InterruptedException {
-        Map<String, String> settings =
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        ensure(List.of(names).stream().map(name -> topic(name, 1, settings)).toList());
+        try (Client kafka = new Client()) {
+            ensure(
+                    kafka.admin(),
+                    List.of(names).stream().map(name -> topic(name, 1, COMPACTED)).toList());
+        }
     }
 
     /**
@@ -72,34 +88,38 @@ public final class TopicAdmin {
      */
     public Map<String, Integer> largestRecords(Collection<String> names)
             throws InterruptedException {
-        Map<String, Integer> largest = new HashMap<>();
-        settings(names, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .forEach((name, bytes) -> largest.put(name, Integer.valueOf(bytes)));
-        return largest;
+        try (Client kafka = new Client()) {
+            Map<String, Integer> largest = new HashMap<>();
+            settings(kafka.admin(), names, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                    .forEach((name, bytes) -> largest.put(name, Integer.valueOf(bytes)));
+            return largest;
+        }
     }
 
     /** Those of these topics that lose records by age or size, as a broker's default has it. */
     public SortedSet<String> forgetful(Collection<String> names) throws InterruptedException {
-        Map<String, String> policies = settings(names, TopicConfig.CLEANUP_POLICY_CONFIG);
+        try (Client kafka = new Client()) {
+            return forgetful(kafka.admin(), names);
+        }
+    }
+
+    private static SortedSet<String> forgetful(Admin admin, Collection<String> names)
+            throws InterruptedException {
+        Map<String, String> policies = settings(admin, names, TopicConfig.CLEANUP_POLICY_CONFIG);
         policies.values().removeIf(policy -> !policy.contains(TopicConfig.CLEANUP_POLICY_DELETE));
         return new TreeSet<>(policies.keySet());
     }
 
-    private Map<String, String> settings(Collection<String> names, String setting)
-            throws InterruptedException {
+    private static Map<String, String> settings(
+            Admin admin, Collection<String> names, String setting) throws InterruptedException {
+        List<ConfigResource> wanted =
+                names.stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList();
         Map<String, String> values = new HashMap<>();
-        Admin admin = admin();
-        try {
-            List<ConfigResource> wanted =
-                    names.stream()
-                            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                            .toList();
-            for (var found : admin.describeConfigs(wanted).values().entrySet()) {
-                setting(found.getValue(), setting)
-                        .ifPresent(value -> values.put(found.getKey().name(), value));
-            }
-        } finally {
-            admin.close(Duration.ZERO);
+        for (var found : admin.describeConfigs(wanted).values().entrySet()) {
+            setting(found.getValue(), setting)
+                    .ifPresent(value -> values.put(found.getKey().name(), value));
         }
         return values;
     }
@@ -116,27 +136,35 @@ public final class TopicAdmin {
         }
     }
 
-    private Admin admin() {
-        return Admin.create(
-                topics.clientSettings(
-                        Map.of(
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS)));
-    }
-
     private NewTopic topic(String name, int partitions, Map<String, String> settings) {
         return new NewTopic(name, partitions, (short) topics.replicationFactor()).configs(settings);
     }
 
-    private void ensure(List<NewTopic> wanted) throws InterruptedException {
-        Admin admin = admin();
-        try {
-            for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
-                await(made);
+    private static void ensure(Admin admin, List<NewTopic> wanted) throws InterruptedException {
+        Map<String, KafkaFuture<TopicDescription>> known =
+                admin.describeTopics(wanted.stream().map(NewTopic::name).toList())
+                        .topicNameValues();
+        List<NewTopic> missing = new ArrayList<>();
+        for (NewTopic topic : wanted) {
+            if (!isThere(known.get(topic.name()))) {
+                missing.add(topic);
             }
-        } finally {
-            // Answered or given up: a close that waits for open requests would hold up a shutdown.
-            admin.close(Duration.ZERO);
+        }
+        for (KafkaFuture<Void> made : admin.createTopics(missing).values().values()) {
+            await(made);
+        }
+    }
+
+    private static boolean isThere(KafkaFuture<TopicDescription> topic)
+            throws InterruptedException {
+        try {
+            topic.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw failure("cannot see a topic", e);
         }
     }
 
@@ -154,5 +182,28 @@ public final class TopicAdmin {
         return e.getCause() instanceof TimeoutException
                 ? new TimeoutException("Kafka does not answer", e)
                 : new IllegalStateException(what, e.getCause());
+    }
+
+    /** A client of Kafka, to be asked some things and let go. */
+    private final class Client implements AutoCloseable {
+
+        private final Admin admin =
+                Admin.create(
+                        topics.clientSettings(
+                                Map.of(
+                                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                        PATIENCE_MILLIS,
+                                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                        PATIENCE_MILLIS)));
+
+        Admin admin() {
+            return admin;
+        }
+
+        @Override
+        public void close() {
+            // Answered or given up: a close that waits for open requests would hold up a shutdown.
+            admin.close(Duration.ZERO);
+        }
     }
 }

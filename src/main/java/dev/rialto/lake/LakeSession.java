@@ -108,6 +108,9 @@ final class LakeSession implements ConsumerRebalanceListener, AutoCloseable {
                 partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic));
         SideBySide.map(taken.keySet(), topic -> committers.get(topic).take(taken.get(topic)))
                 .forEach(held -> held.forEach(this::readFrom));
+        // Where the log ends is said at once as long as no fetch waits for records.
+        looked = Instant.EPOCH;
+        look();
     }
 
     private void readFrom(TopicPartition partition, long offset) {
