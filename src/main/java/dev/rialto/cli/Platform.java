@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Platform {
 
     // Of what is told before logging is configured nothing comes before the line of a failed start.
-    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+    private static final Logger VALIDATOR = Logger.getLogger("org.hibernate.validator");
 
     private Platform() {}
 
@@ -60,7 +60,7 @@ final class Platform {
 
     private static int run(String profiles, Class<? extends QuarkusApplication> application) {
         System.setProperty("quarkus.profile", profiles);
-        HIBERNATE.setLevel(Level.WARNING);
+        VALIDATOR.setLevel(Level.WARNING);
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(
                 application,

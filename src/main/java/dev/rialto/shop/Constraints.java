@@ -1,49 +1,41 @@
 package dev.rialto.shop;
 
 import java.sql.SQLException;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import java.util.function.Supplier;
 
 /** What the database's constraints refuse, told as the shop's own refusals. */
 public final class Constraints {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private Constraints() {}
 
     /**
      * Does a write that takes something which only one row may have.
      *
-     * @param write must reach the database before it returns: it flushes
      * @throws RefusedException naming the field, where another row has it
      */
-    public static void unique(String field, Runnable write) {
-        try {
-            write.run();
-        } catch (ConstraintViolationException e) {
-            throw e.getKind() == ConstraintKind.UNIQUE
-                    ? new RefusedException(new Refusal.Taken(field))
-                    : e;
-        } catch (IllegalStateException e) {
-            throw e.getCause() instanceof SQLException refused
-                            && UNIQUE_VIOLATION.equals(refused.getSQLState())
-                    ? new RefusedException(new Refusal.Taken(field))
-                    : e;
-        }
+    public static <T> T unique(String field, Supplier<T> write) {
+        return unless(UNIQUE_VIOLATION, new Refusal.Taken(field), write);
     }
 
     /**
      * Does a deletion.
      *
-     * @param delete must reach the database before it returns: it flushes
      * @throws RefusedException where other rows refer to the row
      */
-    public static void unreferenced(String thing, long id, Runnable delete) {
+    public static <T> T unreferenced(String thing, long id, Supplier<T> delete) {
+        return unless(FOREIGN_KEY_VIOLATION, new Refusal.InUse(thing, id), delete);
+    }
+
+    private static <T> T unless(String state, Refusal refusal, Supplier<T> write) {
         try {
-            delete.run();
-        } catch (ConstraintViolationException e) {
-            throw e.getKind() == ConstraintKind.FOREIGN_KEY
-                    ? new RefusedException(new Refusal.InUse(thing, id))
+            return write.get();
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof SQLException refused
+                            && state.equals(refused.getSQLState())
+                    ? new RefusedException(refusal)
                     : e;
         }
     }

@@ -9,25 +9,29 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /**
  * Where the rows of a list are handed over one by one: shown, made, changed and deleted.
  *
- * @param <E> the entity
+ * @param <E> a row
  * @param <D> what is shown of it
  */
 public final class Counter<E, D> {
 
     private final Desk desk;
-    private final Listing<E, ?> listing;
+    private final Listing<E> listing;
     private final Function<String, E> lock;
     private final Function<E, D> detail;
 
-    public Counter(Desk desk, Listing<E, ?> listing, Function<E, D> detail) {
+    public Counter(Desk desk, Listing<E> listing, Function<E, D> detail) {
         this(desk, listing, listing::lock, detail);
+    }
+
+    /** Where a row is shown as it is. */
+    public static <E> Counter<E, E> of(Desk desk, Listing<E> listing) {
+        return new Counter<>(desk, listing, Function.identity());
     }
 
     /**
      * @param lock the row with the id of a path, locked; for rows that must not be locked first
      */
-    public Counter(
-            Desk desk, Listing<E, ?> listing, Function<String, E> lock, Function<E, D> detail) {
+    public Counter(Desk desk, Listing<E> listing, Function<String, E> lock, Function<E, D> detail) {
         this.desk = desk;
         this.listing = listing;
         this.lock = lock;
@@ -88,7 +92,7 @@ public final class Counter<E, D> {
                         () -> {
                             E row = matching(pathId, headers);
                             write.accept(row);
-                            return answer(200, null, row);
+                            return answer(200, null, listing.again(row));
                         })
                 .response();
     }

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rialto.kernel.Moment;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -28,16 +28,42 @@ class IdempotencyKeys {
     /** A key as this table knows it. */
     record Entry(String keyHash, String fingerprint) {}
 
+    private static final String CLAIM =
+            """
+            INSERT INTO idempotency_keys AS known (key_hash, fingerprint, created_at)
+            VALUES (?, ?, ?)
+            ON CONFLICT (key_hash) DO UPDATE
+            SET fingerprint = excluded.fingerprint, created_at = excluded.created_at
+            WHERE known.created_at < ?
+            """;
+
+    private static final String ANSWERED =
+            """
+            SELECT fingerprint, status, location, etag, body
+            FROM idempotency_keys WHERE key_hash = ?
+            """;
+
+    private static final String KEEP =
+            """
+            UPDATE idempotency_keys SET status = ?, location = ?, etag = ?, body = ?
+            WHERE key_hash = ?
+            """;
+
+    private static final String FORGET = "DELETE FROM idempotency_keys WHERE created_at < ?";
+
     private static final HexFormat HEX = HexFormat.of();
 
     private final ObjectMapper json;
+    private final Sql sql;
     private final Duration kept;
 
     IdempotencyKeys(
             ObjectMapper json,
+            Sql sql,
             @ConfigProperty(name = "rialto.api.idempotency-keys-kept", defaultValue = "24h")
                     Duration kept) {
         this.json = json;
+        this.sql = sql;
         this.kept = kept;
     }
 
@@ -53,72 +79,28 @@ class IdempotencyKeys {
      * @throws RefusedException where the key came with another request
      */
     void claim(Entry entry) {
-        int entered =
-                Panache.getSession()
-                        .createNativeMutationQuery(
-                                """
-                                INSERT INTO idempotency_keys AS known
-                                    (key_hash, fingerprint, created_at)
-                                VALUES (:key, :fingerprint, :now)
-                                ON CONFLICT (key_hash) DO UPDATE
-                                SET fingerprint = excluded.fingerprint,
-                                    created_at = excluded.created_at
-                                WHERE known.created_at < :oldest
-                                """)
-                        .setParameter("key", entry.keyHash())
-                        .setParameter("fingerprint", entry.fingerprint())
-                        .setParameter("now", Moment.now())
-                        .setParameter("oldest", oldest())
-                        .executeUpdate();
-        if (entered == 0) {
-            throw answered(entry);
+        if (sql.change(CLAIM, entry.keyHash(), entry.fingerprint(), Moment.now(), oldest()) == 0) {
+            throw sql.rows(ANSWERED, row -> answered(entry, row), entry.keyHash()).getFirst();
         }
     }
 
     /** Keeps the answer of the write that is about to commit. */
     void keep(Entry entry, Answer<?> answer) {
-        Panache.getSession()
-                .createNativeMutationQuery(
-                        """
-                        UPDATE idempotency_keys
-                        SET status = :status, location = :location, etag = :etag, body = :body
-                        WHERE key_hash = :key
-                        """)
-                .setParameter("status", answer.status())
-                .setParameter("location", answer.location(), String.class)
-                .setParameter("etag", answer.etag(), String.class)
-                .setParameter(
-                        "body", answer.body() == null ? null : text(answer.body()), String.class)
-                .setParameter("key", entry.keyHash())
-                .executeUpdate();
+        String body = answer.body() == null ? null : text(answer.body());
+        sql.change(KEEP, answer.status(), answer.location(), answer.etag(), body, entry.keyHash());
     }
 
     /** Forgets keys that are too old to matter, and says how many. */
-    @Transactional
     int forgetOld() {
-        return Panache.getEntityManager()
-                .createNativeQuery("DELETE FROM idempotency_keys WHERE created_at < :oldest")
-                .setParameter("oldest", oldest())
-                .executeUpdate();
+        return sql.change(FORGET, oldest());
     }
 
-    private static RuntimeException answered(Entry entry) {
-        Object[] row =
-                (Object[])
-                        Panache.getEntityManager()
-                                .createNativeQuery(
-                                        """
-                                SELECT fingerprint, status, location, etag, body
-                                FROM idempotency_keys WHERE key_hash = :key
-                                """,
-                                        Object[].class)
-                                .setParameter("key", entry.keyHash())
-                                .getSingleResult();
-        if (!entry.fingerprint().equals(row[0])) {
+    private static RuntimeException answered(Entry entry, ResultSet row) throws SQLException {
+        if (!entry.fingerprint().equals(row.getString(1))) {
             return new RefusedException(new Refusal.KeyReused());
         }
         return new Replay(
-                new Answer<>((Integer) row[1], (String) row[2], (String) row[3], (String) row[4]));
+                new Answer<>(row.getInt(2), row.getString(3), row.getString(4), row.getString(5)));
     }
 
     private Instant oldest() {

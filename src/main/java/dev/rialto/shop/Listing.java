@@ -1,16 +1,12 @@
 package dev.rialto.shop;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
-import org.hibernate.query.QueryProducer;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -19,54 +15,46 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * pagination), so the thousandth page costs what the first does, and rows that come or go meanwhile
  * shift nothing. A customer is shown what is the customer's own, as if there was nothing else.
  *
- * @param <E> the entity; its key attribute is named {@code id}
- * @param <V> what a page shows of a row
+ * @param <E> a row
  */
-public final class Listing<E, V> {
+public final class Listing<E> {
 
     /**
      * What a list is of.
      *
      * @param path the list's path, such as {@code /orders}
      * @param thing one of its rows in a word, such as {@code order}
-     * @param owned the condition on the entity {@code e} that holds for what is the customer's
-     *     {@code :owner}; empty where everything is everybody's
+     * @param select the query of all rows, without a condition
+     * @param key the column that the rows are in the order of
+     * @param owned the condition, with a question mark for a customer, that holds for what is the
+     *     customer's own; empty where everything is everybody's
+     * @param id the key of a row
      */
     public record Subject<E>(
-            String path, String thing, Class<E> entity, ToLongFunction<E> id, String owned) {}
-
-    /**
-     * How a page is read that is neither narrowed nor somebody's own: past Hibernate.
-     *
-     * @param sql with question marks for the key before the page, and for how many rows
-     */
-    public record Shortcut<E>(String sql, Sql.Reading<E> reading) {}
+            String path,
+            String thing,
+            String select,
+            String key,
+            String owned,
+            Sql.Reading<E> reading,
+            ToLongFunction<E> id) {}
 
     private final Desk desk;
     private final Subject<E> subject;
-    private final Shortcut<E> shortcut;
-    private final Function<E, V> view;
 
-    public Listing(Desk desk, Subject<E> subject, Function<E, V> view) {
-        this(desk, subject, null, view);
-    }
-
-    /** A list whose plain pages are asked for often. */
-    public Listing(Desk desk, Subject<E> subject, Shortcut<E> shortcut, Function<E, V> view) {
+    public Listing(Desk desk, Subject<E> subject) {
         this.desk = desk;
         this.subject = subject;
-        this.shortcut = shortcut;
-        this.view = view;
     }
 
     /** The page that was asked for, with an RFC 8288 link to the next one if there is one. */
-    public RestResponse<Page<V>> page(PageQuery query) {
+    public RestResponse<Page<E>> page(PageQuery query) {
         Cursor cursor = query.cursor();
         List<Filter> filters = query.filters();
         List<E> rows = rows(cursor, filters);
         List<E> shown = rows.subList(0, Math.min(cursor.limit(), rows.size()));
         String next = rows.size() > shown.size() ? next(cursor, filters, shown.getLast()) : null;
-        var response = ResponseBuilder.ok(new Page<>(shown.stream().map(view).toList(), next));
+        var response = ResponseBuilder.ok(new Page<>(shown, next));
         return next == null
                 ? response.build()
                 : response.header("Link", "<" + next + ">; rel=\"next\"").build();
@@ -78,13 +66,17 @@ public final class Listing<E, V> {
      * @throws RefusedException where the id is not a number, or there is no such row for the caller
      */
     public E find(String pathId) {
-        return find(desk.reads(), Cursor.id(pathId), LockModeType.NONE);
+        return find(Cursor.id(pathId), "");
     }
 
     /** The same row as {@link #find} gives, locked until the transaction ends. */
     public E lock(String pathId) {
-        Session writes = Panache.getSession(subject.entity());
-        return find(writes, Cursor.id(pathId), LockModeType.PESSIMISTIC_WRITE);
+        return find(Cursor.id(pathId), " FOR NO KEY UPDATE");
+    }
+
+    /** What a row has become. */
+    E again(E row) {
+        return find(subject.id().applyAsLong(row), "");
     }
 
     /** Where REST shows a row. */
@@ -92,11 +84,8 @@ public final class Listing<E, V> {
         return subject.path() + "/" + subject.id().applyAsLong(row);
     }
 
-    private E find(QueryProducer session, long key, LockModeType lock) {
-        return query(session, "e.id = :key", "")
-                .setParameter("key", key)
-                .setLockMode(lock)
-                .getResultStream()
+    private E find(long key, String lock) {
+        return rows(" = ?", key, List.of(), lock).stream()
                 .findFirst()
                 .orElseThrow(
                         () -> new RefusedException(new Refusal.NotFound(subject.thing(), key)));
@@ -104,35 +93,28 @@ public final class Listing<E, V> {
 
     /** One row more than the page, to know whether there is a next one. */
     private List<E> rows(Cursor cursor, List<Filter> filters) {
-        if (shortcut != null && filters.isEmpty() && owner() == null) {
-            return desk.sql()
-                    .rows(shortcut.sql(), shortcut.reading(), cursor.after(), cursor.limit() + 1);
-        }
-        String narrowed =
-                filters.stream()
-                        .map(filter -> " and " + filter.condition())
-                        .collect(Collectors.joining());
-        TypedQuery<E> query = query(desk.reads(), "e.id > :after" + narrowed, " order by e.id");
-        filters.forEach(filter -> query.setParameter(filter.parameter(), filter.value()));
-        return query.setParameter("after", cursor.after())
-                .setMaxResults(cursor.limit() + 1)
-                .getResultList();
+        String end = " ORDER BY " + subject.key() + " LIMIT ?";
+        return rows(" > ?", cursor.after(), filters, end, cursor.limit() + 1);
     }
 
     /** Rows that the caller may see. */
-    private TypedQuery<E> query(QueryProducer session, String condition, String end) {
-        Long owner = owner();
-        String all = "select e from " + subject.entity().getName() + " e where " + condition;
-        if (owner == null) {
-            return session.createQuery(all + end, subject.entity());
+    private List<E> rows(
+            String compared, long key, List<Filter> filters, String end, Object... last) {
+        StringBuilder sql = new StringBuilder(subject.select());
+        List<Object> values = new ArrayList<>();
+        sql.append(" WHERE ").append(subject.key()).append(compared);
+        values.add(key);
+        for (Filter filter : filters) {
+            sql.append(" AND ").append(filter.condition());
+            values.add(filter.value());
         }
-        return session.createQuery(all + " and " + subject.owned() + end, subject.entity())
-                .setParameter("owner", owner);
-    }
-
-    /** Whose rows alone the caller may see; null where it is everybody's. */
-    private Long owner() {
-        return subject.owned().isEmpty() ? null : desk.caller().onlyCustomer();
+        Long owner = subject.owned().isEmpty() ? null : desk.caller().onlyCustomer();
+        if (owner != null) {
+            sql.append(" AND ").append(subject.owned());
+            values.add(owner);
+        }
+        Collections.addAll(values, last);
+        return desk.sql().rows(sql.append(end).toString(), subject.reading(), values.toArray());
     }
 
     private String next(Cursor cursor, List<Filter> filters, E last) {

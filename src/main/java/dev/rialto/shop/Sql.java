@@ -9,16 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Plain statements, for what is done so often that objects of rows would cost more than the rows.
- * Within a transaction a statement is part of it; without one it is a transaction by itself, and
- * takes one round trip.
+ * Plain statements. Within a transaction a statement is part of it; without one it is a transaction
+ * by itself, and takes one round trip.
  */
 @Singleton
 public final class Sql {
@@ -40,7 +41,8 @@ public final class Sql {
      * The rows of a query, or those that a change returns. Of several statements, which are sent
      * together and are one transaction, the rows of the last.
      *
-     * @param values of the question marks; several ids are an array of {@code bigint}
+     * @param values of the question marks; several ids are an array of {@code bigint}, and null is
+     *     no value
      * @throws IllegalStateException where the database refuses
      */
     public <T> List<T> rows(String sql, Reading<T> reading, Object... values) {
@@ -56,6 +58,18 @@ public final class Sql {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param sql one statement, which returns no rows
+     * @param values of the question marks, as {@link #rows} takes them
+     * @return how many rows it changed
+     * @throws IllegalStateException where the database refuses; then nothing is changed
+     */
+    public int change(String sql, Object... values) {
+        return changes(sql, List.of(Arrays.asList(values)))[0];
     }
 
     /**
@@ -78,6 +92,17 @@ public final class Sql {
         }
     }
 
+    /** The moment in a column, which is never null. */
+    public static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The constant whose name a column has in small letters. */
+    public static <T extends Enum<T>> T word(ResultSet row, int column, Class<T> type)
+            throws SQLException {
+        return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+    }
+
     private static void bind(Connection connection, PreparedStatement statement, List<?> values)
             throws SQLException {
         for (int place = 0; place < values.size(); place++) {
@@ -87,6 +112,7 @@ public final class Sql {
 
     private static Object bound(Connection connection, Object value) throws SQLException {
         return switch (value) {
+            case null -> null;
             case Instant moment -> moment.atOffset(ZoneOffset.UTC);
             case Collection<?> ids -> connection.createArrayOf("bigint", ids.toArray());
             default -> value;

@@ -1,37 +1,45 @@
 package dev.rialto.simulator;
 
+import dev.rialto.shop.Sql;
 import dev.rialto.shop.orders.OrderStatus;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What a simulator does beside the shop's use cases: its labels, and looking for lost orders. */
 @ApplicationScoped
-@Transactional
 class BackOffice {
 
-    private static final List<OrderStatus> ON_THEIR_WAY =
-            List.of(OrderStatus.PENDING, OrderStatus.PAID, OrderStatus.SHIPPED);
+    private static final String CHEAPEST =
+            "SELECT product_id FROM products WHERE is_active ORDER BY price, product_id LIMIT 1";
+
+    private static final String LOST =
+            """
+            SELECT order_id, status FROM orders
+            WHERE status IN ('pending', 'paid', 'shipped') AND order_date < ?
+            ORDER BY order_id LIMIT ?
+            """;
+
     private static final String LABEL =
             """
             INSERT INTO simulation_labels (kind, episode, customer_id, order_id, payment_id, at)
-            SELECT :kind, :episode, customer_id, order_id, %s, now()
-            FROM orders WHERE order_id = :order
+            SELECT ?, ?, customer_id, order_id, %s, now()
+            FROM orders WHERE order_id = ?
             """;
+
+    private final Sql sql;
+
+    BackOffice(Sql sql) {
+        this.sql = sql;
+    }
 
     /** The product that costs least; 0 where there is none. */
     long cheapestProduct() {
-        return Panache.getEntityManager()
-                .createQuery(
-                        "select p.id from Product p where p.active order by p.price, p.id",
-                        Long.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElse(0L);
+        return sql.rows(CHEAPEST, row -> row.getLong(1)).stream().findFirst().orElse(0L);
     }
 
     /** Labels an order, in the transaction that places it. */
@@ -50,27 +58,14 @@ class BackOffice {
 
     /** The oldest orders that have been on their way for longer than that, as far as they came. */
     List<Lost> lost(Duration longerThan, int most) {
-        return Panache.getEntityManager()
-                .createQuery(
-                        """
-                        select o.id, o.status from Order o
-                        where o.status in :open and o.orderDate < :before order by o.id
-                        """,
-                        Object[].class)
-                .setParameter("open", ON_THEIR_WAY)
-                .setParameter("before", Instant.now().minus(longerThan))
-                .setMaxResults(most)
-                .getResultStream()
-                .map(row -> new Lost((Long) row[0], (OrderStatus) row[1]))
-                .toList();
+        return sql.rows(LOST, BackOffice::lost, Instant.now().minus(longerThan), most);
     }
 
-    private static void write(String sql, Label label, long order) {
-        Panache.getEntityManager()
-                .createNativeQuery(sql)
-                .setParameter("kind", label.kind().word())
-                .setParameter("episode", label.episode())
-                .setParameter("order", order)
-                .executeUpdate();
+    private static Lost lost(ResultSet row) throws SQLException {
+        return new Lost(row.getLong(1), Sql.word(row, 2, OrderStatus.class));
+    }
+
+    private void write(String label, Label said, long order) {
+        sql.change(label, said.kind().word(), said.episode(), order);
     }
 }

@@ -140,9 +140,9 @@ public final class Crowd {
                 .run(gate, () -> thinkTime);
         for (Order order : placed) {
             orders.incrementAndGet();
-            revenue.accumulateAndGet(order.totalPrice, BigDecimal::add);
+            revenue.accumulateAndGet(order.totalPrice(), BigDecimal::add);
             fate.of(
-                    order.id,
+                    order.orderId(),
                     guest.life(config.failingPaymentShare().doubleValue()),
                     guest.label());
         }

@@ -102,7 +102,8 @@ final class Doorman implements Runnable {
     private void letIn(Guest guest) {
         shoppers++;
         Session session =
-                new Session(guest, assortment, shop, meter, order -> follow(order.id, guest));
+                new Session(
+                        guest, assortment, shop, meter, order -> follow(order.orderId(), guest));
         room.acquireUninterruptibly();
         threads.execute(
                 () -> {

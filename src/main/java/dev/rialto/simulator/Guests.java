@@ -142,7 +142,7 @@ final class Guests {
         while (true) {
             NewCustomer who = people.somebody("s" + name + "." + ++signedUp);
             try {
-                return shop.customers.signUp(address == null ? who : at(address, who)).id;
+                return shop.customers.signUp(address == null ? who : at(address, who)).customerId();
             } catch (RefusedException e) {
                 // An earlier run of this name signed up somebody under this mark: try the next.
             }

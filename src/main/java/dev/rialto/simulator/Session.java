@@ -113,7 +113,7 @@ final class Session {
                 .call(
                         () -> {
                             Order order = shop.checkout.placeOrder(cart);
-                            shop.backOffice.labelOrder(guest.label(), order.id);
+                            shop.backOffice.labelOrder(guest.label(), order.orderId());
                             return order;
                         });
     }
@@ -126,7 +126,7 @@ final class Session {
 
     private long cart() {
         if (cart == null) {
-            cart = shop.carts.open(guest.customer()).id;
+            cart = shop.carts.open(guest.customer()).cartId();
         }
         return cart;
     }

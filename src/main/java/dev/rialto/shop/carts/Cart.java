@@ -1,53 +1,38 @@
 package dev.rialto.shop.carts;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.rialto.shop.Listing;
+import dev.rialto.shop.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 
-/** A row of {@code carts}. */
-@Entity
-@Table(name = "carts")
-public class Cart extends PanacheEntityBase {
+/** A row of {@code carts}, as REST lists it. */
+@RegisterForReflection
+public record Cart(
+        long cartId, long customerId, CartStatus status, Instant createdAt, Instant updatedAt) {
 
     /** As {@link #read} expects them. */
     static final String COLUMNS = "cart_id, customer_id, status, created_at, updated_at";
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "cart_id")
-    public Long id;
-
-    @Column(name = "customer_id")
-    public long customerId;
-
-    @Enumerated(EnumType.STRING)
-    public CartStatus status;
-
-    @Column(name = "created_at")
-    public Instant createdAt;
-
-    @Column(name = "updated_at")
-    public Instant updatedAt;
+    /** As REST lists them. */
+    static final Listing.Subject<Cart> SUBJECT =
+            new Listing.Subject<>(
+                    "/carts",
+                    "cart",
+                    "SELECT " + COLUMNS + " FROM carts",
+                    "cart_id",
+                    "customer_id = ?",
+                    Cart::read,
+                    Cart::cartId);
 
     /** A row with {@link #COLUMNS}. */
     static Cart read(ResultSet row) throws SQLException {
-        Cart cart = new Cart();
-        cart.id = row.getLong(1);
-        cart.customerId = row.getLong(2);
-        cart.status = CartStatus.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
-        cart.createdAt = row.getObject(4, OffsetDateTime.class).toInstant();
-        cart.updatedAt = row.getObject(5, OffsetDateTime.class).toInstant();
-        return cart;
+        return new Cart(
+                row.getLong(1),
+                row.getLong(2),
+                Sql.word(row, 3, CartStatus.class),
+                Sql.moment(row, 4),
+                Sql.moment(row, 5));
     }
 }

@@ -12,24 +12,15 @@ record CartDetail(
         CartStatus status,
         Instant createdAt,
         Instant updatedAt,
-        List<Item> items) {
-
-    /** A product in the cart. */
-    @RegisterForReflection
-    record Item(long cartItemId, long productId, int quantity, Instant addedAt) {
-
-        static Item of(CartItem item) {
-            return new Item(item.id, item.productId, item.quantity, item.addedAt);
-        }
-    }
+        List<CartItem> items) {
 
     static CartDetail of(Cart cart, List<CartItem> items) {
         return new CartDetail(
-                cart.id,
-                cart.customerId,
-                cart.status,
-                cart.createdAt,
-                cart.updatedAt,
-                items.stream().map(Item::of).toList());
+                cart.cartId(),
+                cart.customerId(),
+                cart.status(),
+                cart.createdAt(),
+                cart.updatedAt(),
+                items);
     }
 }

@@ -30,7 +30,7 @@ public class CartQuery extends PageQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("customer_id", "customerId", customerId),
-                Filter.word("status", "status", status, CartStatus.class));
+                Filter.id("customer_id", customerId),
+                Filter.word("status", status, CartStatus.class));
     }
 }

@@ -8,7 +8,6 @@ import dev.rialto.shop.Listing;
 import dev.rialto.shop.Page;
 import dev.rialto.shop.WriteHeaders;
 import dev.rialto.shop.access.Access;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -34,29 +32,21 @@ class CartResource {
 
     private final Desk desk;
     private final Carts carts;
-    private final Listing<Cart, CartView> listing;
+    private final Listing<Cart> listing;
     private final Counter<Cart, CartDetail> counter;
 
     CartResource(Desk desk, Carts carts) {
         this.desk = desk;
         this.carts = carts;
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/carts",
-                                "cart",
-                                Cart.class,
-                                row -> row.id,
-                                "e.customerId = :owner"),
-                        CartView::of);
+        this.listing = new Listing<>(desk, Cart.SUBJECT);
         this.counter =
-                new Counter<>(desk, listing, cart -> CartDetail.of(cart, carts.items(cart.id)));
+                new Counter<>(
+                        desk, listing, cart -> CartDetail.of(cart, carts.items(cart.cartId())));
     }
 
     @GET
     @Operation(summary = "List carts")
-    public RestResponse<Page<CartView>> list(@BeanParam CartQuery query) {
+    public RestResponse<Page<Cart>> list(@BeanParam CartQuery query) {
         return listing.page(query);
     }
 
@@ -83,8 +73,11 @@ class CartResource {
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid NewCartItem body) {
-        return change(
-                id, headers, body, cart -> carts.add(cart.id, body.productId(), body.quantity()));
+        return counter.change(
+                id,
+                headers,
+                body,
+                cart -> carts.add(cart.cartId(), body.productId(), body.quantity()));
     }
 
     @PATCH
@@ -96,7 +89,8 @@ class CartResource {
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid Quantity body) {
         long productId = Cursor.key("product", product);
-        return change(id, headers, body, cart -> carts.set(cart.id, productId, body.quantity()));
+        return counter.change(
+                id, headers, body, cart -> carts.set(cart.cartId(), productId, body.quantity()));
     }
 
     @DELETE
@@ -105,20 +99,13 @@ class CartResource {
     public RestResponse<CartDetail> remove(
             @RestPath String id, @RestPath String product, @BeanParam ChangeHeaders headers) {
         long productId = Cursor.key("product", product);
-        return change(id, headers, null, cart -> carts.remove(cart.id, productId));
+        return counter.change(id, headers, null, cart -> carts.remove(cart.cartId(), productId));
     }
 
     @POST
     @Path("{id}/abandon")
     @Operation(summary = "Leave an open cart behind")
     public RestResponse<CartDetail> abandon(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return change(id, headers, null, cart -> carts.abandon(cart.id));
-    }
-
-    /** The change goes past the entity, which must be read again. */
-    private RestResponse<CartDetail> change(
-            String id, ChangeHeaders headers, Object body, Consumer<Cart> write) {
-        return counter.change(
-                id, headers, body, write.andThen(Panache.getEntityManager()::refresh));
+        return counter.change(id, headers, null, cart -> carts.abandon(cart.cartId()));
     }
 }

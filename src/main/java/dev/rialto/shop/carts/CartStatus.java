@@ -2,7 +2,6 @@ package dev.rialto.shop.carts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.persistence.EnumeratedValue;
 
 /** What became of a cart. */
 @RegisterForReflection
@@ -11,7 +10,7 @@ public enum CartStatus {
     ORDERED("ordered"),
     ABANDONED("abandoned");
 
-    @EnumeratedValue private final String text;
+    private final String text;
 
     CartStatus(String text) {
         this.text = text;

@@ -123,7 +123,7 @@ public class Carts {
                 sql.rows(OPEN, Cart::read, now, now, customers).stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        cart -> cart.customerId,
+                                        Cart::customerId,
                                         Collectors.toCollection(ArrayDeque::new)));
         return customers.stream()
                 .map(customer -> opened.getOrDefault(customer, new ArrayDeque<>()).poll())
@@ -186,10 +186,10 @@ public class Carts {
                         .findFirst()
                         .orElseThrow(
                                 () -> new RefusedException(new Refusal.NotFound("cart", cartId)));
-        if (cart.status != CartStatus.OPEN) {
-            throw new RefusedException(new Refusal.CartClosed(cartId, cart.status.text()));
+        if (cart.status() != CartStatus.OPEN) {
+            throw new RefusedException(new Refusal.CartClosed(cartId, cart.status().text()));
         }
-        return cart.customerId;
+        return cart.customerId();
     }
 
     /** What is in a cart, in the order of the products' ids. */
@@ -199,8 +199,8 @@ public class Carts {
 
     private int held(long cartId, long productId) {
         return items(cartId).stream()
-                .filter(item -> item.productId == productId)
-                .mapToInt(item -> item.quantity)
+                .filter(item -> item.productId() == productId)
+                .mapToInt(CartItem::quantity)
                 .sum();
     }
 

@@ -1,27 +1,32 @@
 package dev.rialto.shop.catalog;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.rialto.shop.Listing;
+import dev.rialto.shop.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code categories}. */
-@Entity
-@Table(name = "categories")
-public class Category extends PanacheEntityBase {
+/** A row of {@code categories}, as REST shows it. */
+@RegisterForReflection
+record Category(long categoryId, String name, String description, Instant createdAt) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "category_id")
-    public Long id;
+    /** As {@link #read} expects them. */
+    static final String COLUMNS = "category_id, name, description, created_at";
 
-    public String name;
-    public String description;
+    /** As REST lists them. */
+    static final Listing.Subject<Category> SUBJECT =
+            new Listing.Subject<>(
+                    "/categories",
+                    "category",
+                    "SELECT " + COLUMNS + " FROM categories",
+                    "category_id",
+                    "",
+                    Category::read,
+                    Category::categoryId);
 
-    @Column(name = "created_at")
-    public Instant createdAt;
+    /** A row with {@link #COLUMNS}. */
+    static Category read(ResultSet row) throws SQLException {
+        return new Category(row.getLong(1), row.getString(2), row.getString(3), Sql.moment(row, 4));
+    }
 }

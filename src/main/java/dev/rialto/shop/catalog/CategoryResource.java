@@ -31,31 +31,26 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class CategoryResource {
 
-    private final Catalog catalog;
-    private final Listing<Category, CategoryView> listing;
-    private final Counter<Category, CategoryView> counter;
+    private final Merchandising merchandising;
+    private final Listing<Category> listing;
+    private final Counter<Category, Category> counter;
 
-    CategoryResource(Desk desk, Catalog catalog) {
-        this.catalog = catalog;
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/categories", "category", Category.class, row -> row.id, ""),
-                        CategoryView::of);
-        this.counter = new Counter<>(desk, listing, CategoryView::of);
+    CategoryResource(Desk desk, Merchandising merchandising) {
+        this.merchandising = merchandising;
+        this.listing = new Listing<>(desk, Category.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List categories")
-    public RestResponse<Page<CategoryView>> list(@BeanParam PageQuery query) {
+    public RestResponse<Page<Category>> list(@BeanParam PageQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one category")
-    public RestResponse<CategoryView> item(
+    public RestResponse<Category> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }
@@ -63,20 +58,20 @@ class CategoryResource {
     @POST
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Make a category")
-    public RestResponse<CategoryView> make(
+    public RestResponse<Category> make(
             @BeanParam WriteHeaders headers, @NotNull @Valid NewCategory body) {
-        return counter.make(headers, body, () -> catalog.make(body));
+        return counter.make(headers, body, () -> merchandising.make(body));
     }
 
     @PATCH
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Change a category; what is absent stays")
-    public RestResponse<CategoryView> change(
+    public RestResponse<Category> change(
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid CategoryChange body) {
-        return counter.change(id, headers, body, category -> catalog.change(category, body));
+        return counter.change(id, headers, body, category -> merchandising.change(category, body));
     }
 
     @DELETE
@@ -84,6 +79,6 @@ class CategoryResource {
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Delete a category that no product is in")
     public RestResponse<Void> delete(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.delete(id, headers, catalog::delete);
+        return counter.delete(id, headers, merchandising::delete);
     }
 }

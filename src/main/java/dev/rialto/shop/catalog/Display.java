@@ -86,7 +86,7 @@ final class Display {
     }
 
     private Exhibit exhibit(ResultSet row) throws SQLException {
-        Shown shown = etags.show(ProductView.of(Product.read(row)));
+        Shown shown = etags.show(Product.read(row));
         Exhibit exhibit = new Exhibit(Version.read(row, 11), shown, System.nanoTime());
         exhibits.put(exhibit.version().product(), exhibit);
         return exhibit;

@@ -21,6 +21,6 @@ record NewProduct(
                 String description,
         @NotNull @DecimalMin("0") @Digits(integer = 10, fraction = 2) @Schema(examples = "24.90")
                 BigDecimal price,
-        @NotNull @Min(0) @Max(Stock.MOST) @Schema(examples = "100") Integer stock,
+        @NotNull @Min(0) @Max(Product.MOST_PIECES) @Schema(examples = "100") Integer stock,
         @NotNull @Positive @Schema(examples = "1") Long categoryId,
         @Schema(examples = "true") Boolean isActive) {}

@@ -26,7 +26,6 @@ public class ProductQuery extends PageQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("category_id", "categoryId", categoryId),
-                Filter.flag("active", "active", active));
+                Filter.id("category_id", categoryId), Filter.flag("active", "is_active", active));
     }
 }

@@ -32,31 +32,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ProductResource {
 
     private final Catalog catalog;
-    private final Listing<Product, ProductView> listing;
-    private final Counter<Product, ProductView> counter;
+    private final Merchandising merchandising;
+    private final Listing<Product> listing;
+    private final Counter<Product, Product> counter;
 
-    ProductResource(Desk desk, Catalog catalog) {
+    ProductResource(Desk desk, Catalog catalog, Merchandising merchandising) {
         this.catalog = catalog;
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/products", "product", Product.class, row -> row.id, ""),
-                        ProductView::of);
-        this.counter = new Counter<>(desk, listing, ProductView::of);
+        this.merchandising = merchandising;
+        this.listing = new Listing<>(desk, Product.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @RunOnVirtualThread
     @Operation(summary = "List products")
-    public RestResponse<Page<ProductView>> list(@BeanParam ProductQuery query) {
+    public RestResponse<Page<Product>> list(@BeanParam ProductQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one product")
-    public CompletionStage<RestResponse<ProductView>> item(
+    public CompletionStage<RestResponse<Product>> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return catalog.look(Cursor.id(id)).thenApply(product -> counter.shown(product, known));
     }
@@ -65,9 +62,9 @@ class ProductResource {
     @RunOnVirtualThread
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Make a product")
-    public RestResponse<ProductView> make(
+    public RestResponse<Product> make(
             @BeanParam WriteHeaders headers, @NotNull @Valid NewProduct body) {
-        return counter.make(headers, body, () -> catalog.make(body));
+        return counter.make(headers, body, () -> merchandising.make(body));
     }
 
     @PATCH
@@ -75,11 +72,11 @@ class ProductResource {
     @Path("{id}")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Change a product, or take it off sale; what is absent stays")
-    public RestResponse<ProductView> change(
+    public RestResponse<Product> change(
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid ProductChange body) {
-        return counter.change(id, headers, body, product -> catalog.change(product, body));
+        return counter.change(id, headers, body, product -> merchandising.change(product, body));
     }
 
     @POST
@@ -87,9 +84,10 @@ class ProductResource {
     @Path("{id}/restock")
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Put pieces of a product on the shelf")
-    public RestResponse<ProductView> restock(
+    public RestResponse<Product> restock(
             @RestPath String id, @BeanParam ChangeHeaders headers, @NotNull @Valid Restock body) {
-        return counter.change(id, headers, body, row -> Stock.add(row, body.pieces()));
+        return counter.change(
+                id, headers, body, product -> merchandising.restock(product, body.pieces()));
     }
 
     @DELETE
@@ -98,6 +96,6 @@ class ProductResource {
     @RolesAllowed(Access.OPERATOR)
     @Operation(summary = "Delete a product that nobody wants or has ordered")
     public RestResponse<Void> delete(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.delete(id, headers, catalog::delete);
+        return counter.delete(id, headers, merchandising::delete);
     }
 }

@@ -8,4 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to put pieces on the shelf. */
 @RegisterForReflection
-record Restock(@NotNull @Min(1) @Max(Stock.MOST) @Schema(examples = "50") Integer pieces) {}
+record Restock(
+        @NotNull @Min(1) @Max(Product.MOST_PIECES) @Schema(examples = "50") Integer pieces) {}

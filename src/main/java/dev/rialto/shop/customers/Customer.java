@@ -1,39 +1,60 @@
 package dev.rialto.shop.customers;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.rialto.shop.Listing;
+import dev.rialto.shop.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code customers}, without its password hash: what is not read cannot leak. */
-@Entity
-@Table(name = "customers")
-public class Customer extends PanacheEntityBase {
+/**
+ * A row of {@code customers}, as REST shows it: without its password's hash, since what is not read
+ * cannot leak.
+ */
+@RegisterForReflection
+public record Customer(
+        long customerId,
+        String firstName,
+        String lastName,
+        String email,
+        String address,
+        String phoneNumber,
+        Instant createdAt,
+        Instant updatedAt) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "customer_id")
-    public Long id;
+    /** As {@link #read} expects them. */
+    static final String COLUMNS =
+            """
+            customer_id, first_name, last_name, email, address, phone_number,
+            created_at, updated_at""";
 
-    @Column(name = "first_name")
-    public String firstName;
+    /** As REST lists them. */
+    static final Listing.Subject<Customer> SUBJECT =
+            new Listing.Subject<>(
+                    "/customers",
+                    "customer",
+                    "SELECT " + COLUMNS + " FROM customers",
+                    "customer_id",
+                    "customer_id = ?",
+                    Customer::read,
+                    Customer::customerId);
 
-    @Column(name = "last_name")
-    public String lastName;
+    /** A row with {@link #COLUMNS}. */
+    static Customer read(ResultSet row) throws SQLException {
+        return new Customer(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Sql.moment(row, 7),
+                Sql.moment(row, 8));
+    }
 
-    public String email;
-    public String address;
-
-    @Column(name = "phone_number")
-    public String phoneNumber;
-
-    @Column(name = "created_at")
-    public Instant createdAt;
-
-    @Column(name = "updated_at")
-    public Instant updatedAt;
+    /** Nothing that identifies a person. */
+    @Override
+    public String toString() {
+        return "Customer[" + customerId + "]";
+    }
 }

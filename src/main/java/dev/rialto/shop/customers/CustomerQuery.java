@@ -24,8 +24,8 @@ public class CustomerQuery extends PeriodQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.text("email", "email", email),
-                Filter.from("createdAt", from),
-                Filter.to("createdAt", to));
+                Filter.text("email", email),
+                Filter.from("created_at", from),
+                Filter.to("created_at", to));
     }
 }

@@ -31,34 +31,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CustomerResource {
 
     private final Customers customers;
-    private final Listing<Customer, CustomerView> listing;
-    private final Counter<Customer, CustomerView> counter;
+    private final Listing<Customer> listing;
+    private final Counter<Customer, Customer> counter;
 
     CustomerResource(Desk desk, Customers customers) {
         this.customers = customers;
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/customers",
-                                "customer",
-                                Customer.class,
-                                row -> row.id,
-                                "e.id = :owner"),
-                        CustomerView::of);
-        this.counter = new Counter<>(desk, listing, CustomerView::of);
+        this.listing = new Listing<>(desk, Customer.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List customers")
-    public RestResponse<Page<CustomerView>> list(@BeanParam CustomerQuery query) {
+    public RestResponse<Page<Customer>> list(@BeanParam CustomerQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one customer")
-    public RestResponse<CustomerView> item(
+    public RestResponse<Customer> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }
@@ -66,7 +57,7 @@ class CustomerResource {
     @POST
     @PermitAll
     @Operation(summary = "Sign up")
-    public RestResponse<CustomerView> signUp(
+    public RestResponse<Customer> signUp(
             @BeanParam WriteHeaders headers, @NotNull @Valid NewCustomer body) {
         // Slow on purpose: not for an e-mail that is taken, and before the transaction begins.
         if (headers.idempotencyKey == null) {
@@ -79,7 +70,7 @@ class CustomerResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a customer; what is absent stays")
-    public RestResponse<CustomerView> change(
+    public RestResponse<Customer> change(
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid CustomerChange body) {

@@ -4,6 +4,7 @@ import dev.rialto.kernel.Moment;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
 import dev.rialto.shop.Sql;
+import dev.rialto.shop.carts.CartItem;
 import dev.rialto.shop.carts.Carts;
 import dev.rialto.shop.catalog.Catalog;
 import dev.rialto.shop.catalog.Product;
@@ -104,24 +105,29 @@ public class Checkout {
         carts.requireOpen(cartId);
         Map<Long, Integer> pieces =
                 carts.items(cartId).stream()
-                        .collect(Collectors.toMap(item -> item.productId, item -> item.quantity));
+                        .collect(Collectors.toMap(CartItem::productId, CartItem::quantity));
         if (pieces.isEmpty()) {
             throw new RefusedException(new Refusal.EmptyCart(cartId));
         }
         List<Product> products = catalog.products(pieces.keySet());
         for (Product product : products) {
-            int wanted = pieces.get(product.id);
-            if (!product.active) {
-                throw new RefusedException(new Refusal.NotOnSale(product.id));
+            int wanted = pieces.get(product.productId());
+            if (!product.isActive()) {
+                throw new RefusedException(new Refusal.NotOnSale(product.productId()));
             }
-            if (product.stock < wanted) {
+            if (product.stock() < wanted) {
                 throw new RefusedException(
-                        new Refusal.OutOfStock(product.id, wanted, product.stock));
+                        new Refusal.OutOfStock(product.productId(), wanted, product.stock()));
             }
         }
         refuseDear(
                 products.stream()
-                        .map(row -> row.price.multiply(BigDecimal.valueOf(pieces.get(row.id))))
+                        .map(
+                                row ->
+                                        row.price()
+                                                .multiply(
+                                                        BigDecimal.valueOf(
+                                                                pieces.get(row.productId()))))
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 

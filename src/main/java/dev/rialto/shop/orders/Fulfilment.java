@@ -82,13 +82,11 @@ public class Fulfilment {
      */
     void ship(long orderId, String carrier, String trackingNumber) {
         String number = trackingNumber == null ? UUID.randomUUID().toString() : trackingNumber;
-        Constraints.unique(
+        while (!Constraints.unique(
                 "tracking_number",
-                () -> {
-                    while (!shipping.isDone(orderId, orderId, Moment.now(), carrier, number)) {
-                        obstacles.refuse(orderId, OrderStatus.SHIPPED);
-                    }
-                });
+                () -> shipping.isDone(orderId, orderId, Moment.now(), carrier, number))) {
+            obstacles.refuse(orderId, OrderStatus.SHIPPED);
+        }
     }
 
     /** Notes that a shipped order has arrived, and been paid for at the latest then. */

@@ -36,9 +36,9 @@ final class Obstacles {
                         .findFirst()
                         .orElseThrow(
                                 () -> new RefusedException(new Refusal.NotFound("order", orderId)));
-        if (!order.status.canBecome(next)) {
+        if (!order.status().canBecome(next)) {
             throw new RefusedException(
-                    new Refusal.WrongStatus(orderId, order.status.text(), next.text()));
+                    new Refusal.WrongStatus(orderId, order.status().text(), next.text()));
         }
         return order;
     }
@@ -46,19 +46,19 @@ final class Obstacles {
     /** Refuses as the other does, and where the order's payment cannot become that. */
     void refuse(long orderId, OrderStatus next, PaymentStatus payment) {
         Order order = refuse(orderId, next);
-        if (order.paymentId != null) {
-            payments.refuse(order.paymentId, payment);
+        if (order.paymentId() != null) {
+            payments.refuse(order.paymentId(), payment);
         }
     }
 
     /** Refuses an order that cannot be paid, and one for which money is reserved. */
     void refuseToPay(long orderId) {
         Order order = refuse(orderId, OrderStatus.PAID);
-        if (order.paymentId != null) {
+        if (order.paymentId() != null) {
             throw new RefusedException(
                     new Refusal.Unfit(
                             "payment %d is reserved for order %d: capture it or let it fail"
-                                    .formatted(order.paymentId, orderId)));
+                                    .formatted(order.paymentId(), orderId)));
         }
     }
 }

@@ -26,9 +26,9 @@ public class OrderItemQuery extends PeriodQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("order_id", "orderId", orderId),
-                Filter.id("product_id", "productId", productId),
-                Filter.from("createdAt", from),
-                Filter.to("createdAt", to));
+                Filter.id("order_id", orderId),
+                Filter.id("product_id", productId),
+                Filter.from("created_at", from),
+                Filter.to("created_at", to));
     }
 }

@@ -22,33 +22,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class OrderItemResource {
 
-    private final Listing<OrderItem, OrderItemView> listing;
-    private final Counter<OrderItem, OrderItemView> counter;
+    private final Listing<OrderItem> listing;
+    private final Counter<OrderItem, OrderItem> counter;
 
     OrderItemResource(Desk desk) {
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/order_item",
-                                "order item",
-                                OrderItem.class,
-                                row -> row.id,
-                                "e.orderId in (select o.id from Order o where o.customerId = :owner)"),
-                        OrderItemView::of);
-        this.counter = new Counter<>(desk, listing, OrderItemView::of);
+        this.listing = new Listing<>(desk, OrderItem.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List order items")
-    public RestResponse<Page<OrderItemView>> list(@BeanParam OrderItemQuery query) {
+    public RestResponse<Page<OrderItem>> list(@BeanParam OrderItemQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one order item")
-    public RestResponse<OrderItemView> item(
+    public RestResponse<OrderItem> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }

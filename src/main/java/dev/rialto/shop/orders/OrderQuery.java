@@ -37,9 +37,9 @@ public class OrderQuery extends PeriodQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("customer_id", "customerId", customerId),
-                Filter.word("status", "status", status, OrderStatus.class),
-                Filter.from("orderDate", from),
-                Filter.to("orderDate", to));
+                Filter.id("customer_id", customerId),
+                Filter.word("status", status, OrderStatus.class),
+                Filter.from("order_date", from),
+                Filter.to("order_date", to));
     }
 }

@@ -2,7 +2,6 @@ package dev.rialto.shop.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ public enum OrderStatus {
     CANCELLED("cancelled"),
     REFUNDED("refunded");
 
-    @EnumeratedValue private final String text;
+    private final String text;
 
     OrderStatus(String text) {
         this.text = text;

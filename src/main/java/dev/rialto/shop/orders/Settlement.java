@@ -42,15 +42,21 @@ class Settlement {
             """
                     .formatted(OrderStatus.PAID.sources());
 
+    private static final String PAID = "UPDATE orders SET status = 'paid' WHERE order_id = ?";
+
+    private static final String UNPAID = "UPDATE orders SET payment_id = NULL WHERE order_id = ?";
+
     private static final String RETURNING = " RETURNING " + Payment.COLUMNS;
 
+    private final OrderBook orders;
     private final Payments payments;
     private final Obstacles obstacles;
     private final Sql sql;
     private final SharedChange booking;
     private final SharedChange failing;
 
-    Settlement(Payments payments, Obstacles obstacles, Sql sql) {
+    Settlement(OrderBook orders, Payments payments, Obstacles obstacles, Sql sql) {
+        this.orders = orders;
         this.payments = payments;
         this.obstacles = obstacles;
         this.sql = sql;
@@ -90,25 +96,25 @@ class Settlement {
     /** Takes the money of an authorised payment, locked after its order, which it pays. */
     @Transactional(Transactional.TxType.MANDATORY)
     void capture(Payment payment) {
-        Order order = OrderBook.lockPaidBy(payment.id);
+        Order order = orders.lockPaidBy(payment.paymentId());
         payments.become(payment, PaymentStatus.CAPTURED);
-        if (order.status == OrderStatus.PENDING) {
-            order.status = OrderStatus.PAID;
+        if (order.status() == OrderStatus.PENDING) {
+            sql.change(PAID, order.orderId());
         }
     }
 
     /** Gives up an authorised payment, so that its pending order can be paid otherwise. */
     @Transactional(Transactional.TxType.MANDATORY)
     void fail(Payment payment) {
-        Order order = OrderBook.lockPaidBy(payment.id);
-        if (order.status != OrderStatus.PENDING) {
+        Order order = orders.lockPaidBy(payment.paymentId());
+        if (order.status() != OrderStatus.PENDING) {
             throw new RefusedException(
                     new Refusal.Unfit(
                             "order %d is %s: refund it instead"
-                                    .formatted(order.id, order.status.text())));
+                                    .formatted(order.orderId(), order.status().text())));
         }
         payments.become(payment, PaymentStatus.FAILED);
-        order.paymentId = null;
+        sql.change(UNPAID, order.orderId());
     }
 
     private Payment booked(String change, long orderId, Object... values) {

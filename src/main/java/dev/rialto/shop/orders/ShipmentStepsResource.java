@@ -7,7 +7,6 @@ import dev.rialto.shop.Desk;
 import dev.rialto.shop.Listing;
 import dev.rialto.shop.access.Access;
 import dev.rialto.shop.shipments.Shipment;
-import dev.rialto.shop.shipments.ShipmentView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,20 +28,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ShipmentStepsResource {
 
     private final Tracking tracking;
-    private final Counter<Shipment, ShipmentView> counter;
+    private final Counter<Shipment, Shipment> counter;
 
-    ShipmentStepsResource(Desk desk, Tracking tracking) {
+    ShipmentStepsResource(Desk desk, OrderBook orders, Tracking tracking) {
         this.tracking = tracking;
-        var listing = new Listing<>(desk, Shipment.SUBJECT, ShipmentView::of);
+        var listing = new Listing<>(desk, Shipment.SUBJECT);
         this.counter =
                 new Counter<>(
                         desk,
                         listing,
                         id -> {
-                            OrderBook.lockSentIn(Cursor.id(id));
+                            orders.lockSentIn(Cursor.id(id));
                             return listing.lock(id);
                         },
-                        ShipmentView::of);
+                        Function.identity());
     }
 
     @PATCH
@@ -49,7 +49,7 @@ class ShipmentStepsResource {
     @Operation(
             summary = "Change a shipment; what is absent stays",
             description = "`delivered` completes its order, `returned` refunds it.")
-    public RestResponse<ShipmentView> change(
+    public RestResponse<Shipment> change(
             @RestPath String id,
             @BeanParam ChangeHeaders headers,
             @NotNull @Valid ShipmentChange body) {

@@ -3,8 +3,9 @@ package dev.rialto.shop.orders;
 import dev.rialto.shop.Constraints;
 import dev.rialto.shop.Refusal;
 import dev.rialto.shop.RefusedException;
+import dev.rialto.shop.Sql;
 import dev.rialto.shop.shipments.Shipment;
-import io.quarkus.hibernate.orm.panache.Panache;
+import dev.rialto.shop.shipments.ShipmentStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -13,9 +14,20 @@ import jakarta.transaction.Transactional;
 @Transactional(Transactional.TxType.MANDATORY)
 class Tracking {
 
-    private final Fulfilment fulfilment;
+    private static final String CHANGE =
+            """
+            UPDATE shipments
+            SET carrier = coalesce(?, carrier), tracking_number = coalesce(?, tracking_number)
+            WHERE shipment_id = ?
+            """;
 
-    Tracking(Fulfilment fulfilment) {
+    private final OrderBook orders;
+    private final Fulfilment fulfilment;
+    private final Sql sql;
+
+    Tracking(OrderBook orders, Fulfilment fulfilment, Sql sql) {
+        this.orders = orders;
+        this.sql = sql;
         this.fulfilment = fulfilment;
     }
 
@@ -26,32 +38,29 @@ class Tracking {
      *     the tracking number
      */
     void change(Shipment shipment, ShipmentChange wanted) {
-        if (wanted.carrier() != null) {
-            shipment.carrier = wanted.carrier();
+        long id = shipment.shipmentId();
+        if (wanted.carrier() != null || wanted.trackingNumber() != null) {
+            Constraints.unique(
+                    "tracking_number",
+                    () -> sql.change(CHANGE, wanted.carrier(), wanted.trackingNumber(), id));
         }
-        if (wanted.trackingNumber() != null) {
-            shipment.trackingNumber = wanted.trackingNumber();
-            Constraints.unique("tracking_number", shipment::persistAndFlush);
-        }
-        if (wanted.status() != null && wanted.status() != shipment.status) {
-            move(shipment, wanted);
+        if (wanted.status() != null && wanted.status() != shipment.status()) {
+            move(shipment, wanted.status());
         }
     }
 
-    private void move(Shipment shipment, ShipmentChange wanted) {
-        long orderId = OrderBook.lockSentIn(shipment.id).id;
-        // The order's steps go past the entity: what it has been told is written before, and what
-        // they wrote is read after.
-        shipment.persistAndFlush();
-        switch (wanted.status()) {
+    private void move(Shipment shipment, ShipmentStatus next) {
+        long orderId = orders.lockSentIn(shipment.shipmentId()).orderId();
+        switch (next) {
             case DELIVERED -> fulfilment.complete(orderId);
             case RETURNED -> fulfilment.refund(orderId);
             case IN_TRANSIT ->
                     throw new RefusedException(
                             new Refusal.Unfit(
                                     "shipment %d is %s and cannot become in_transit"
-                                            .formatted(shipment.id, shipment.status.text())));
+                                            .formatted(
+                                                    shipment.shipmentId(),
+                                                    shipment.status().text())));
         }
-        Panache.getEntityManager().refresh(shipment);
     }
 }

@@ -2,7 +2,6 @@ package dev.rialto.shop.payments;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.persistence.EnumeratedValue;
 
 /** How a customer pays. */
 @RegisterForReflection
@@ -12,7 +11,7 @@ public enum PaymentMethod {
     BANK_TRANSFER("bank_transfer"),
     CASH_ON_DELIVERY("cash_on_delivery");
 
-    @EnumeratedValue private final String text;
+    private final String text;
 
     PaymentMethod(String text) {
         this.text = text;

@@ -45,10 +45,10 @@ public class PaymentQuery extends PeriodQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("customer_id", "customerId", customerId),
-                Filter.word("status", "status", status, PaymentStatus.class),
-                Filter.word("payment_method", "method", paymentMethod, PaymentMethod.class),
-                Filter.from("paymentDate", from),
-                Filter.to("paymentDate", to));
+                Filter.id("customer_id", customerId),
+                Filter.word("status", status, PaymentStatus.class),
+                Filter.word("payment_method", paymentMethod, PaymentMethod.class),
+                Filter.from("payment_date", from),
+                Filter.to("payment_date", to));
     }
 }

@@ -22,24 +22,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class PaymentResource {
 
-    private final Listing<Payment, PaymentView> listing;
-    private final Counter<Payment, PaymentView> counter;
+    private final Listing<Payment> listing;
+    private final Counter<Payment, Payment> counter;
 
     PaymentResource(Desk desk) {
-        this.listing = new Listing<>(desk, Payment.SUBJECT, PaymentView::of);
-        this.counter = new Counter<>(desk, listing, PaymentView::of);
+        this.listing = new Listing<>(desk, Payment.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List payments")
-    public RestResponse<Page<PaymentView>> list(@BeanParam PaymentQuery query) {
+    public RestResponse<Page<Payment>> list(@BeanParam PaymentQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one payment")
-    public RestResponse<PaymentView> item(
+    public RestResponse<Payment> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }

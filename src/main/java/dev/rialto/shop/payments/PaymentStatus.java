@@ -2,7 +2,6 @@ package dev.rialto.shop.payments;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -14,7 +13,7 @@ public enum PaymentStatus {
     FAILED("failed"),
     REFUNDED("refunded");
 
-    @EnumeratedValue private final String text;
+    private final String text;
 
     PaymentStatus(String text) {
         this.text = text;

@@ -12,6 +12,8 @@ public class Payments {
     private static final String PAYMENT =
             "SELECT " + Payment.COLUMNS + " FROM payments WHERE payment_id = ?";
 
+    private static final String BECOME = "UPDATE payments SET status = ? WHERE payment_id = ?";
+
     private final Sql sql;
 
     Payments(Sql sql) {
@@ -25,7 +27,9 @@ public class Payments {
      */
     public void become(Payment payment, PaymentStatus status) {
         refuse(payment, status);
-        payment.status = status;
+        if (payment.status() != status) {
+            sql.change(BECOME, status.text(), payment.paymentId());
+        }
     }
 
     /** Refuses what {@link #become} would. */
@@ -34,11 +38,14 @@ public class Payments {
     }
 
     private static void refuse(Payment payment, PaymentStatus status) {
-        if (payment.status != status && !payment.status.canBecome(status)) {
+        if (payment.status() != status && !payment.status().canBecome(status)) {
             throw new RefusedException(
                     new Refusal.Unfit(
                             "payment %d is %s and cannot become %s"
-                                    .formatted(payment.id, payment.status.text(), status.text())));
+                                    .formatted(
+                                            payment.paymentId(),
+                                            payment.status().text(),
+                                            status.text())));
         }
     }
 }

@@ -1,49 +1,45 @@
 package dev.rialto.shop.shipments;
 
 import dev.rialto.shop.Listing;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.rialto.shop.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code shipments}: one parcel of one order. */
-@Entity
-@Table(name = "shipments")
-public class Shipment extends PanacheEntityBase {
+/** A row of {@code shipments}, as REST shows it: one parcel of one order. */
+@RegisterForReflection
+public record Shipment(
+        long shipmentId,
+        Instant shipmentDate,
+        String carrier,
+        String trackingNumber,
+        ShipmentStatus status,
+        String address,
+        long customerId) {
 
-    /** As REST lists it. */
+    /** As REST lists them. */
     public static final Listing.Subject<Shipment> SUBJECT =
             new Listing.Subject<>(
                     "/shipments",
                     "shipment",
-                    Shipment.class,
-                    row -> row.id,
-                    "e.customerId = :owner");
+                    """
+                    SELECT shipment_id, shipment_date, carrier, tracking_number, status, address,
+                        customer_id
+                    FROM shipments""",
+                    "shipment_id",
+                    "customer_id = ?",
+                    Shipment::read,
+                    Shipment::shipmentId);
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "shipment_id")
-    public Long id;
-
-    @Column(name = "shipment_date")
-    public Instant shipmentDate;
-
-    public String carrier;
-
-    @Column(name = "tracking_number")
-    public String trackingNumber;
-
-    @Enumerated(EnumType.STRING)
-    public ShipmentStatus status;
-
-    public String address;
-
-    @Column(name = "customer_id")
-    public long customerId;
+    private static Shipment read(ResultSet row) throws SQLException {
+        return new Shipment(
+                row.getLong(1),
+                Sql.moment(row, 2),
+                row.getString(3),
+                row.getString(4),
+                Sql.word(row, 5, ShipmentStatus.class),
+                row.getString(6),
+                row.getLong(7));
+    }
 }

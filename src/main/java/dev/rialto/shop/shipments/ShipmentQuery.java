@@ -30,9 +30,9 @@ public class ShipmentQuery extends PeriodQuery {
     @Override
     protected List<Filter> offered() {
         return List.of(
-                Filter.id("customer_id", "customerId", customerId),
-                Filter.word("status", "status", status, ShipmentStatus.class),
-                Filter.from("shipmentDate", from),
-                Filter.to("shipmentDate", to));
+                Filter.id("customer_id", customerId),
+                Filter.word("status", status, ShipmentStatus.class),
+                Filter.from("shipment_date", from),
+                Filter.to("shipment_date", to));
     }
 }

@@ -22,24 +22,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 class ShipmentResource {
 
-    private final Listing<Shipment, ShipmentView> listing;
-    private final Counter<Shipment, ShipmentView> counter;
+    private final Listing<Shipment> listing;
+    private final Counter<Shipment, Shipment> counter;
 
     ShipmentResource(Desk desk) {
-        this.listing = new Listing<>(desk, Shipment.SUBJECT, ShipmentView::of);
-        this.counter = new Counter<>(desk, listing, ShipmentView::of);
+        this.listing = new Listing<>(desk, Shipment.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List shipments")
-    public RestResponse<Page<ShipmentView>> list(@BeanParam ShipmentQuery query) {
+    public RestResponse<Page<Shipment>> list(@BeanParam ShipmentQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one shipment")
-    public RestResponse<ShipmentView> item(
+    public RestResponse<Shipment> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }

@@ -2,7 +2,6 @@ package dev.rialto.shop.shipments;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.persistence.EnumeratedValue;
 
 /** Where a parcel is. */
 @RegisterForReflection
@@ -11,7 +10,7 @@ public enum ShipmentStatus {
     DELIVERED("delivered"),
     RETURNED("returned");
 
-    @EnumeratedValue private final String text;
+    private final String text;
 
     ShipmentStatus(String text) {
         this.text = text;

@@ -1,30 +1,32 @@
 package dev.rialto.shop.wishlists;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.rialto.shop.Listing;
+import dev.rialto.shop.Sql;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code wishlists}: one wish of one customer. */
-@Entity
-@Table(name = "wishlists")
-public class Wishlist extends PanacheEntityBase {
+/** A row of {@code wishlists}, as REST shows it: one wish of one customer. */
+@RegisterForReflection
+record Wishlist(long wishlistId, long customerId, long productId, Instant createdAt) {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "wishlist_id")
-    public Long id;
+    /** As {@link #read} expects them. */
+    static final String COLUMNS = "wishlist_id, customer_id, product_id, created_at";
 
-    @Column(name = "customer_id")
-    public long customerId;
+    /** As REST lists them. */
+    static final Listing.Subject<Wishlist> SUBJECT =
+            new Listing.Subject<>(
+                    "/wishlist",
+                    "wishlist entry",
+                    "SELECT " + COLUMNS + " FROM wishlists",
+                    "wishlist_id",
+                    "customer_id = ?",
+                    Wishlist::read,
+                    Wishlist::wishlistId);
 
-    @Column(name = "product_id")
-    public long productId;
-
-    @Column(name = "created_at")
-    public Instant createdAt;
+    /** A row with {@link #COLUMNS}. */
+    static Wishlist read(ResultSet row) throws SQLException {
+        return new Wishlist(row.getLong(1), row.getLong(2), row.getLong(3), Sql.moment(row, 4));
+    }
 }

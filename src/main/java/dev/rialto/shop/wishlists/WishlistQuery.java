@@ -25,8 +25,6 @@ public class WishlistQuery extends PageQuery {
 
     @Override
     protected List<Filter> offered() {
-        return List.of(
-                Filter.id("customer_id", "customerId", customerId),
-                Filter.id("product_id", "productId", productId));
+        return List.of(Filter.id("customer_id", customerId), Filter.id("product_id", productId));
     }
 }

@@ -30,42 +30,33 @@ class WishlistResource {
 
     private final Desk desk;
     private final Wishlists wishlists;
-    private final Listing<Wishlist, WishlistView> listing;
-    private final Counter<Wishlist, WishlistView> counter;
+    private final Listing<Wishlist> listing;
+    private final Counter<Wishlist, Wishlist> counter;
 
     WishlistResource(Desk desk, Wishlists wishlists) {
         this.desk = desk;
         this.wishlists = wishlists;
-        this.listing =
-                new Listing<>(
-                        desk,
-                        new Listing.Subject<>(
-                                "/wishlist",
-                                "wishlist entry",
-                                Wishlist.class,
-                                row -> row.id,
-                                "e.customerId = :owner"),
-                        WishlistView::of);
-        this.counter = new Counter<>(desk, listing, WishlistView::of);
+        this.listing = new Listing<>(desk, Wishlist.SUBJECT);
+        this.counter = Counter.of(desk, listing);
     }
 
     @GET
     @Operation(summary = "List wishlist entries")
-    public RestResponse<Page<WishlistView>> list(@BeanParam WishlistQuery query) {
+    public RestResponse<Page<Wishlist>> list(@BeanParam WishlistQuery query) {
         return listing.page(query);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Show one wishlist entry")
-    public RestResponse<WishlistView> item(
+    public RestResponse<Wishlist> item(
             @RestPath String id, @RestHeader("If-None-Match") String known) {
         return counter.show(id, known);
     }
 
     @POST
     @Operation(summary = "Wish for a product")
-    public RestResponse<WishlistView> wish(
+    public RestResponse<Wishlist> wish(
             @BeanParam WriteHeaders headers, @NotNull @Valid NewWish body) {
         desk.caller().actFor(body.customerId());
         return counter.make(
@@ -76,6 +67,6 @@ class WishlistResource {
     @Path("{id}")
     @Operation(summary = "Wish no longer")
     public RestResponse<Void> delete(@RestPath String id, @BeanParam ChangeHeaders headers) {
-        return counter.delete(id, headers, Wishlist::delete);
+        return counter.delete(id, headers, wishlists::delete);
     }
 }

@@ -21,13 +21,22 @@ public class Wishlists {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String WISH =
+            "SELECT "
+                    + Wishlist.COLUMNS
+                    + " FROM wishlists WHERE customer_id = ? AND product_id = ?";
+
+    private static final String DELETE = "DELETE FROM wishlists WHERE wishlist_id = ?";
+
     private final Customers customers;
     private final Catalog catalog;
+    private final Sql sql;
     private final SharedChange adding;
 
     Wishlists(Customers customers, Catalog catalog, Sql sql) {
         this.customers = customers;
         this.catalog = catalog;
+        this.sql = sql;
         this.adding = new SharedChange(sql, ADD);
     }
 
@@ -56,7 +65,11 @@ public class Wishlists {
             throw new RefusedException(
                     new Refusal.Unfit("product " + productId + " is on this wishlist already"));
         }
-        return Wishlist.find("customerId = ?1 and productId = ?2", customerId, productId)
-                .singleResult();
+        return sql.rows(WISH, Wishlist::read, customerId, productId).getFirst();
+    }
+
+    /** Forgets a wish. */
+    void delete(Wishlist wish) {
+        sql.change(DELETE, wish.wishlistId());
     }
 }
