@@ -2,6 +2,7 @@ package dev.rialto.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -11,10 +12,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.rialto.analytics.JsonSerde;
 import dev.rialto.events.Json;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +48,26 @@ class NativeReflectionTest {
         assertThat(read).hasSizeGreaterThan(5);
         assertThat(read)
                 .allSatisfy(type -> assertThat(type).hasAnnotation(RegisterForReflection.class));
+    }
+
+    /** Quarkus makes it by the name that the setting stands for. */
+    @Test
+    void theNamingOfJsonFieldsIsRegistered() throws IOException {
+        Properties settings = new Properties();
+        try (InputStream file = resource("application.properties")) {
+            settings.load(file);
+        }
+        assertThat(settings)
+                .containsEntry("quarkus.jackson.property-naming-strategy", "SNAKE_CASE");
+        try (InputStream file =
+                resource("META-INF/native-image/dev.rialto/rialto/reachability-metadata.json")) {
+            assertThat(Json.tree(file.readAllBytes()).at("/reflection").findValuesAsText("type"))
+                    .contains(PropertyNamingStrategies.SNAKE_CASE.getClass().getName());
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return NativeReflectionTest.class.getClassLoader().getResourceAsStream(name);
     }
 
     private static boolean readsJson(JavaClass type) {
