@@ -49,7 +49,7 @@ final class StreamsSettings {
         // A broker answers a client one request after the other: while one changelog's fetch waits
         // for records, those of the others wait with it.
         settings.put(
-                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 20);
         // How soon a task is taken in hand that was given to this process, or has been restored.
         settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
